@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+// One build for all doors: the desktop main process, the terminal, the library and the worker share their chunks.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node24',
+      minify: false,
+      sourcemap: true,
+      rollupOptions: {
+        input: {
+          main: at('electron/main.ts'),
+          cli: at('electron/cli.ts'),
+          index: at('electron/index.ts'),
+          'file-worker': at('electron/features/updates/apply/file-worker.ts'),
+          'survey-worker': at('electron/features/updates/survey/survey-worker.ts'),
+          'check-worker': at('electron/features/updates/checks/check-worker.ts'),
+        },
+        // Chunks stay beside the entries: workers are found relative to the module that starts them.
+        output: { format: 'es', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload cannot load ES modules or node_modules.
+      externalizeDeps: false,
+      rollupOptions: { input: { panel: at('electron/preload/panel.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      rollupOptions: { input: { index: at('renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,113 @@
+import { rmSync } from 'node:fs';
+import type { Verification } from '../../../../shared/model/updates.ts';
+import { asAppError, messageOf } from '../../../kernel/errors.ts';
+import type { Act } from '../../../kernel/ports/audit.ts';
+import type { Judgement } from '../../../kernel/ports/gate.ts';
+import type { ApplyContext, OnProgress } from './context.ts';
+import { writeJournal, type JournalledRelease, type ReleaseHeader } from './journal.ts';
+import type { ReleaseItem } from './prepare.ts';
+import { discardAll } from './settle.ts';
+import { archiveAll, replaceAll, stageAll, type Stamps } from './steps.ts';
+import { takeBack } from './take-back-release.ts';
+
+export interface ReleaseRequest extends ReleaseHeader {
+  items: readonly ReleaseItem[];
+  onProgress: OnProgress;
+}
+
+export type ReleaseOutcome =
+  | { outcome: 'applied'; release: string }
+  /** `failed`: taken back before the set was complete; `rolled-back`: complete, but found wanting. */
+  | { outcome: 'rolled-back' | 'failed'; release: string; reason: string }
+  | { outcome: 'refused'; judgement: Exclude<Judgement, { verdict: 'allow' }> };
+
+/**
+ * Applies a set: all of it or none of it. The caller holds the workspace lock.
+ * @throws AppError when nothing was begun: unsafe path, changed meanwhile, disk full
+ */
+export async function applyRelease(context: ApplyContext, request: ReleaseRequest): Promise<ReleaseOutcome> {
+  const act = actOf(request);
+  const judgement = context.gate.judge(act);
+  const intent = context.audit.intent(act);
+  if (judgement.verdict !== 'allow') {
+    context.audit.outcome(intent, { result: 'refused', reasons: [judgement.reason] });
+    return { outcome: 'refused', judgement };
+  }
+  const release = begin(context, request, intent);
+  let stamps: Stamps;
+  try {
+    await stageAll(context, release, request.onProgress);
+    stamps = await archiveAll(context, release, request.onProgress);
+    await replaceAll(context, release, stamps, request.onProgress);
+    context.releases.setStatus(release.number, 'VERIFYING', null, null);
+  } catch (error) {
+    return undo(context, request, release, asAppError(error).message, false);
+  }
+  const fault = await findFault(context, request, release);
+  if (fault !== null) return undo(context, request, release, fault, true);
+  await commit(context, release, stamps);
+  return { outcome: 'applied', release: release.id };
+}
+
+function actOf({ kind, of, trigger, items }: ReleaseRequest): Act {
+  const byPerson = trigger === 'panel' || trigger === 'tray' || trigger === 'terminal';
+  return {
+    type: kind === 'rollback' ? 'rollback.apply' : 'update.apply',
+    target: of ?? `${items.length} files`,
+    actor: `${byPerson ? 'person' : 'nightguard'} (${trigger})`,
+    paths: items.map((item) => item.path),
+  };
+}
+
+function begin(context: ApplyContext, request: ReleaseRequest, intent: number): JournalledRelease {
+  try {
+    return writeJournal(context, request, request.items, intent);
+  } catch (error) {
+    context.audit.outcome(intent, { result: 'failed', reasons: [messageOf(error)] });
+    throw error;
+  }
+}
+
+/** Null when every verification passed, else why the set must go. */
+async function findFault(context: ApplyContext, request: ReleaseRequest, release: JournalledRelease): Promise<string | null> {
+  request.onProgress({ phase: 'verifying', done: 0, total: release.files.length, release: release.id });
+  try {
+    const verifications = await context.verify(request.kind, release.files.map((file) => file.row));
+    context.releases.saveVerifications(release.number, verifications);
+    return faultOf(verifications);
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+/** The first failed verification with the last line that it printed. */
+export function faultOf(verifications: readonly Verification[]): string | null {
+  const failed = verifications.find((one) => !one.passed);
+  if (failed === undefined) return null;
+  const lastLine = failed.output.trimEnd().split('\n').at(-1) ?? '';
+  return lastLine === '' ? `${failed.name} failed.` : `${failed.name} failed: ${lastLine}`;
+}
+
+async function commit(context: ApplyContext, release: JournalledRelease, stamps: Stamps): Promise<void> {
+  const rows = release.files.map((file) => file.row);
+  context.database.transaction(() => {
+    context.releases.setStatus(release.number, 'SUCCESS', context.clock.now(), null);
+    context.settlement.committed(release.number, rows);
+    context.audit.outcome(release.intent, { result: 'done', reasons: [] });
+  });
+  await discardAll(context, release.number, rows, stamps);
+  rmSync(release.stagingFolder, { recursive: true, force: true });
+}
+
+async function undo(
+  context: ApplyContext,
+  request: ReleaseRequest,
+  release: JournalledRelease,
+  reason: string,
+  live: boolean,
+): Promise<ReleaseOutcome> {
+  const rows = release.files.map((file) => file.row);
+  request.onProgress({ phase: 'restoring', done: 0, total: rows.length, release: release.id });
+  const { reason: full } = await takeBack(context, { ...release, kind: request.kind }, rows, { live, reason });
+  return { outcome: live ? 'rolled-back' : 'failed', release: release.id, reason: full };
+}

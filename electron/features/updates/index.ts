@@ -1,0 +1,5 @@
+export { attend } from './attend.ts';
+export { openUpdates, type UpdatesDuty, type UpdatesPorts } from './assemble.ts';
+export type { News } from './reporter.ts';
+export { updatesMigrations } from './schema.ts';
+export type { Updates } from './updates.ts';

@@ -1,0 +1,38 @@
+import type { Base } from './base.ts';
+import type { Refusals } from './refusals.ts';
+import type { JournalRow, Releases } from './releases.ts';
+
+/** What the end of a release means for everything that is remembered. Each runs inside the transaction that records the end. */
+export interface Settlement {
+  committed(number: number, rows: readonly JournalRow[]): void;
+  /** Verification found the set wanting. It judges sets: all of it is refused until Core changes any of it. */
+  rejected(number: number, rows: readonly JournalRow[]): void;
+}
+
+export function createSettlement({ base, refusals, releases }: { base: Base; refusals: Refusals; releases: Releases }): Settlement {
+  return {
+    committed(number, rows) {
+      for (const row of rows) {
+        base.set(row.key, row.base_after);
+        refusals.forgetDecision(row.key);
+        for (const hash of row.rejects) refusals.reject({ key: row.key, hash, release: number, wholeSet: false });
+        // What is in place now is welcome: an undo takes its refusal back.
+        refusals.accept(row.key, row.after_hash ?? '');
+      }
+      const of = releases.takesBack(number);
+      if (of !== null) markTakenBack(releases, of, number);
+    },
+    rejected(number, rows) {
+      for (const row of rows) {
+        refusals.reject({ key: row.key, hash: row.after_hash ?? '', release: number, wholeSet: true });
+        refusals.forgetDecision(row.key);
+      }
+    },
+  };
+}
+
+/** A release that was gone back on says so; going back on that rollback makes it good again. */
+function markTakenBack(releases: Releases, of: number, by: number): void {
+  for (const undone of releases.rolledBackBy(of)) releases.markRolledBack(undone, null);
+  releases.markRolledBack(of, by);
+}

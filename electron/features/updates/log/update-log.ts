@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { updateEntrySchema, type UpdateEntry } from '../../../../shared/model/updates.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import type { Database } from '../../../kernel/database.ts';
+import { createFact, type Fact } from '../../../kernel/facts.ts';
+import { createJsonArrayLog, type JsonArrayLog } from '../../../kernel/json-array-log.ts';
+import { within } from '../../../kernel/paths.ts';
+import type { Log } from '../../../kernel/ports/log.ts';
+import type { ArchiveIndex } from '../archive/archive-index.ts';
+import type { Hold } from '../ledger/holds.ts';
+import { releaseId } from '../ledger/release-id.ts';
+import type { EndedRelease, Releases } from '../ledger/releases.ts';
+import { entriesOfRelease, entryOfHold } from './update-entries.ts';
+
+/** Relative to the workspace; read by 97layerOS's own tools. */
+const LOG_PATH = 'knowledge/system/update_log.json';
+
+/** The projection of the ledger that other tools read, and the entries that they wrote before Nightguard came. */
+export interface UpdateLog {
+  /** Takes over what an earlier system wrote; once. Returns the last good content of each path, to compare with. */
+  importOnce(): Promise<ReadonlyMap<string, string>>;
+  /** Writes every ended release that is not in the file yet, and what began to be held. Returns the quarantined file, if any. */
+  project(newHolds: readonly Hold[]): Promise<{ quarantined: string | null }>;
+  /** Everything, oldest first. */
+  history(): UpdateEntry[];
+}
+
+interface UpdateLogContext {
+  workspace: string;
+  database: Database;
+  releases: Releases;
+  archive: ArchiveIndex;
+  clock: Clock;
+  log: Log;
+}
+
+export function createUpdateLog(context: UpdateLogContext): UpdateLog {
+  const { workspace, database, releases, archive, clock, log } = context;
+  const file = createJsonArrayLog({ path: within(workspace, LOG_PATH), workspace, clock, log });
+  const imported = createFact(database, 'update-log.imported', z.boolean());
+  const lastLogged = createFact(database, 'update-log.last-release', z.number().int());
+  const writing = createFact(database, 'update-log.writing', z.boolean());
+
+  const importedEntries = (): UpdateEntry[] =>
+    database
+      .all<{ entry: string }>('SELECT entry FROM imported_entries ORDER BY seq')
+      .flatMap((row) => parseEntry(JSON.parse(row.entry)));
+  const entriesUpTo = (number: number): UpdateEntry[] =>
+    releases.endedBetween(0, number).flatMap((release) => entriesOfRelease(release, archive));
+
+  /** A crash between writing the file and noting so leaves `writing` set: then the file itself says what it has. */
+  const unlogged = async (ended: EndedRelease[]): Promise<EndedRelease[]> => {
+    if (writing.get() !== true) return ended;
+    const content = await file.read();
+    if (content.state !== 'ok') return ended;
+    const present = new Set(content.entries.flatMap(parseEntry).map((entry) => entry.release));
+    return ended.filter((one) => !present.has(releaseId(one.number)));
+  };
+
+  return {
+    async importOnce() {
+      if (imported.get() === true) return new Map();
+      await importEntries(file, database, imported, log);
+      const good = importedEntries().filter((entry) => entry.status === 'SUCCESS' && entry.drive_hash !== undefined);
+      return new Map(good.map((entry) => [entry.relative_path.normalize('NFC'), entry.drive_hash ?? '']));
+    },
+    async project(newHolds) {
+      const logged = lastLogged.get() ?? 0;
+      const ended = await unlogged(releases.endedBetween(logged, Number.MAX_SAFE_INTEGER));
+      const entries = [
+        ...ended.flatMap((release) => entriesOfRelease(release, archive)),
+        ...newHolds.map((hold) => entryOfHold(hold, clock.now())),
+      ];
+      writing.set(true);
+      const outcome = await file.append(entries, () => [...importedEntries(), ...entriesUpTo(logged)]);
+      database.transaction(() => {
+        lastLogged.set(releases.lastEnded());
+        writing.set(null);
+      });
+      return outcome;
+    },
+    history: () => [...importedEntries(), ...entriesUpTo(Number.MAX_SAFE_INTEGER)],
+  };
+}
+
+async function importEntries(file: JsonArrayLog, database: Database, imported: Fact<boolean>, log: Log): Promise<void> {
+  const content = await file.read();
+  database.transaction(() => {
+    if (content.state === 'ok') {
+      for (const entry of content.entries) database.run('INSERT INTO imported_entries (entry) VALUES (?)', JSON.stringify(entry));
+    }
+    imported.set(true);
+  });
+  // An unreadable file is left where it is: the first write moves it to the quarantine and says so.
+  if (content.state === 'unreadable') log.write('warn', 'update_log.json could not be read', { reason: content.reason });
+}
+
+const parseEntry = (value: unknown): UpdateEntry[] => {
+  const parsed = updateEntrySchema.safeParse(value);
+  return parsed.success ? [parsed.data] : [];
+};

@@ -1,0 +1,51 @@
+import type { Disposable } from '../../kernel/disposables.ts';
+import type { SurveyScope } from './survey/types.ts';
+
+/** One look at Core that is due. */
+export interface Look {
+  reason: 'watcher' | 'hourly' | 'ritual';
+  scope: SurveyScope;
+}
+
+/** One look at a time; those that come in meanwhile become one. */
+export interface LookQueue extends Disposable {
+  /** Resolves when a look has been performed that covers this one. */
+  add(look: Look): Promise<void>;
+  /** Resolves when nothing is due or under way. */
+  idle(): Promise<void>;
+}
+
+/** `perform` must not throw. */
+export function createQueue(perform: (look: Look) => Promise<void>): LookQueue {
+  let due: Look | null = null;
+  let running: Promise<void> | null = null;
+  let disposed = false;
+
+  const drain = async (): Promise<void> => {
+    while (due !== null && !disposed) {
+      const look = due;
+      due = null;
+      await perform(look);
+    }
+    running = null;
+  };
+  return {
+    add(look) {
+      due = due === null ? look : merge(due, look);
+      running ??= drain();
+      return running;
+    },
+    idle: () => running ?? Promise.resolve(),
+    async dispose() {
+      disposed = true;
+      await running;
+    },
+  };
+}
+
+/** The wider scope, and the weightier reason: a ritual applies what a mere look would not. */
+function merge(a: Look, b: Look): Look {
+  const reason = a.reason === 'ritual' || b.reason === 'ritual' ? 'ritual' : b.reason;
+  if (a.scope.kind === 'full' || b.scope.kind === 'full') return { reason, scope: { kind: 'full' } };
+  return { reason, scope: { kind: 'folders', folders: [...new Set([...a.scope.folders, ...b.scope.folders])] } };
+}

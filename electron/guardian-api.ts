@@ -1,0 +1,60 @@
+import type { DiffRequest } from '../shared/ipc/contract.ts';
+import type { Snapshot } from '../shared/model/snapshot.ts';
+import type {
+  ArchivePage,
+  ArchiveVerifyResult,
+  ChangedSince,
+  CycleResult,
+  HeldDecision,
+  PrunePreview,
+  ReleaseDetail,
+  ReleaseSummary,
+  RollbackPreview,
+  RollbackResult,
+  RollbackTarget,
+  TextDiff,
+  Trigger,
+} from '../shared/model/updates.ts';
+import type { News } from './features/updates/index.ts';
+import type { Disposable } from './kernel/disposables.ts';
+
+/** What the doors (desktop, terminal, tests) may ask of the guardian of one workspace. */
+export interface Guardian extends Disposable {
+  readonly workspace: string;
+  snapshot(): Snapshot;
+  /** Called after each change with a new revision. Returns the function that unsubscribes. */
+  onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
+  /** Something that a person may want to be told of once: a release, a hold, a rollback. */
+  onNews(listener: (news: News) => void): () => void;
+  /** Begins to watch; resolves when the first look is done. Without it the guardian only acts when asked. */
+  watch(): Promise<void>;
+  pause(minutes: number): void;
+  resume(): void;
+
+  runUpdate(options: { trigger: Trigger; dryRun?: boolean; releaseBrake?: string | 'any'; signal?: AbortSignal }): Promise<CycleResult>;
+  decide(
+    path: string,
+    contents: { sourceHash: string | null; localHash: string | null },
+    decision: HeldDecision,
+    trigger: Trigger,
+  ): Promise<CycleResult>;
+
+  releases(before: string | null, limit: number): ReleaseSummary[];
+  release(id: string): ReleaseDetail;
+  previewRollback(target: RollbackTarget): Promise<RollbackPreview>;
+  /** `token` of the preview that was shown; undefined when the caller shows none (then the preview of this moment counts). */
+  rollback(
+    target: RollbackTarget,
+    options: { token?: string; changedSince: ChangedSince; trigger: Trigger; signal?: AbortSignal },
+  ): Promise<RollbackResult>;
+
+  diff(request: DiffRequest): Promise<TextDiff>;
+  archive(query: string, offset: number, limit: number): ArchivePage;
+  verifyArchive(): Promise<ArchiveVerifyResult>;
+  previewPrune(): PrunePreview;
+  prune(token: string | undefined, trigger: Trigger): Promise<PrunePreview>;
+  /** Absolute path of the archive folder; created when missing. */
+  archiveFolder(): string;
+}
+
+export type { News } from './features/updates/index.ts';

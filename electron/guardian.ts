@@ -1,0 +1,103 @@
+import { basename, join, resolve } from 'node:path';
+import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
+import { attend, openUpdates, updatesMigrations, type News, type UpdatesDuty } from './features/updates/index.ts';
+import type { Guardian } from './guardian-api.ts';
+import { createActRecord } from './kernel/act-record.ts';
+import { systemClock, type Clock } from './kernel/clock.ts';
+import { openDatabase } from './kernel/database.ts';
+import { DisposableStack } from './kernel/disposables.ts';
+import { messageOf } from './kernel/errors.ts';
+import { Event } from './kernel/events.ts';
+import { silentLog, type Log } from './kernel/ports/log.ts';
+import { kernelMigrations } from './kernel/schema.ts';
+import { settingsGate } from './kernel/settings-gate.ts';
+import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
+import { watchForeignWrites } from './kernel/foreign-writes.ts';
+import { createWorkspaceLock } from './kernel/workspace-lock.ts';
+import { runCommand } from './platform/headless/command-runner.ts';
+
+export interface GuardianOptions {
+  workspace: string;
+  /** Which door this process is, for people who wait for the lock. */
+  door?: 'desktop' | 'terminal' | 'library';
+  log?: Log;
+  clock?: Clock;
+}
+
+/**
+ * Composition root of one guarded workspace, the same for every door.
+ * @throws AppError `database` when the state cannot be opened
+ */
+export async function createGuardian({ workspace: folder, door = 'desktop', log = silentLog, clock = systemClock }: GuardianOptions): Promise<Guardian> {
+  const workspace = resolve(folder);
+  const stack = new DisposableStack();
+  const fail = (error: unknown): void => log.write('error', messageOf(error));
+  const snapshots = new Event<Snapshot>(fail);
+  const news = new Event<News>(fail);
+  let revision = 0;
+  let duty: UpdatesDuty | undefined;
+  const publish = (): void => {
+    revision += 1;
+    if (duty !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duty));
+  };
+
+  const stateFolder = join(workspace, '.nightguard');
+  const database = openDatabase(join(stateFolder, 'state.db'), [...kernelMigrations, ...updatesMigrations]);
+  stack.defer(() => database.close());
+  const settings = stack.use(createSettingsStore({ path: join(workspace, 'nightguard.yaml'), clock, log }));
+  const opened = stack.use(
+    await openUpdates({
+      ...{ workspace, database, clock, log, runCommand },
+      settings: () => settings.current().updates,
+      lock: createWorkspaceLock(stateFolder, door, clock),
+      audit: createActRecord(database, clock),
+      gate: settingsGate,
+      onChange: publish,
+      onNews: (item) => news.emit(item),
+    }),
+  );
+  duty = opened;
+  stack.defer(settings.onChange(publish));
+  stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: publish }));
+
+  const { updates, board } = opened;
+  return {
+    workspace,
+    snapshot: () => snapshotOf(workspace, revision, settings, opened),
+    onSnapshot: (listener) => snapshots.on(listener),
+    onNews: (listener) => news.on(listener),
+    watch: () => stack.use(attend({ duty: opened, settings, workspace, clock, log })).ready,
+    pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),
+    resume: () => board.setPaused(null),
+    runUpdate: (options) => updates.run(options),
+    ...updates,
+    dispose: () => stack.dispose(),
+  };
+}
+
+function snapshotOf(workspace: string, revision: number, settings: SettingsStore, duty: UpdatesDuty): Snapshot {
+  const { board, holds, updates } = duty;
+  const facts = {
+    revision,
+    workspace: { name: basename(workspace), path: workspace, source: duty.source() },
+    provenGoodAt: board.provenGoodAt,
+    lastCheck: board.lastCheck,
+    lastFullScanAt: board.lastFullScanAt,
+    watcher: board.watcher,
+    activity: board.activity,
+    held: holds.items(),
+    heldSet: holds.set(),
+    releases: updates.releases(null, RECENT),
+    problems: [...board.problems],
+    pausedUntil: board.pausedUntil,
+    when: settings.current().updates.when,
+    waiting: board.waiting,
+    trackedFiles: duty.trackedFiles(),
+    pointerFiles: board.pointers,
+    settingsProblem: settings.problem(),
+  };
+  return { ...facts, overall: overallOf(facts) };
+}
+
+/** Releases in a snapshot; the list of all of them is asked for by page. */
+const RECENT = 20;

@@ -1,0 +1,16 @@
+import type { Guardian } from '../guardian-api.ts';
+import type { Handlers } from './bind.ts';
+import { appHandlers, type AppActs } from './handlers/app-handlers.ts';
+import { archiveHandlers } from './handlers/archive-handlers.ts';
+import { guardianHandlers } from './handlers/guardian-handlers.ts';
+import { releaseHandlers } from './handlers/release-handlers.ts';
+import { updatesHandlers } from './handlers/updates-handlers.ts';
+
+/** Every channel's handler; the type makes a forgotten one a compile error. */
+export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers => ({
+  ...appHandlers(app),
+  ...guardianHandlers(guardian),
+  ...updatesHandlers(guardian),
+  ...releaseHandlers(guardian),
+  ...archiveHandlers(guardian),
+});

@@ -1,0 +1,21 @@
+/** An act that changes something, as it is judged before and recorded after. */
+export interface Act {
+  /** e.g. `update.apply`, `rollback.apply`, `archive.prune`, `settings.change`. */
+  type: string;
+  /** What is touched, for people: a release id or a path. */
+  target: string;
+  /** Who asks: `nightguard` by itself, or a person through `panel`, `tray`, `terminal`. */
+  actor: string;
+  /** Paths that the act writes, relative to the workspace. */
+  paths: readonly string[];
+  notes?: string;
+}
+
+export type ActResult = { result: 'done' | 'taken-back' | 'failed' | 'refused'; reasons: readonly string[] };
+
+/** Record of what is about to be done and what came of it. Intent is durable before the act begins. */
+export interface Audit {
+  /** Returns the intent's number, to be closed by `outcome`. */
+  intent(act: Act): number;
+  outcome(intent: number, result: ActResult): void;
+}

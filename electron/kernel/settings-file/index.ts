@@ -1,0 +1,6 @@
+export { editSettings, type SettingsChange } from './edit-settings.ts';
+export { settingsJsonSchema } from './json-schema.ts';
+export { loadSettings } from './load-settings.ts';
+export { parseSettings, type SettingsResult } from './parse-settings.ts';
+export { renderDefaultSettings, type DefaultSettingsOptions } from './render-default-settings.ts';
+export { createSettingsStore, type SettingsStore } from './settings-store.ts';

@@ -1,0 +1,58 @@
+import { app, clipboard, nativeTheme, shell } from 'electron';
+import type { AppInfo, AppSettings } from '../../shared/ipc/contract.ts';
+import type { Guardian } from '../guardian-api.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { MachineSettingsStore } from '../platform/headless/machine-settings.ts';
+import { setOpenAtLogin } from '../platform/login-item.ts';
+import type { Speech } from './language.ts';
+import type { PanelWindow } from './panel-window.ts';
+
+export interface AppActs {
+  info(): AppInfo;
+  change(settings: Partial<AppSettings>): Promise<void>;
+  setOpenAtLogin(value: boolean): Promise<void>;
+  hidePanel(): void;
+  openArchiveFolder(): Promise<void>;
+  copy(text: string): void;
+}
+
+export interface AppActsOptions {
+  settings: MachineSettingsStore;
+  speech: Speech;
+  guardian(): Guardian;
+  panel: Pick<PanelWindow, 'hide' | 'push'>;
+  openAtLogin: boolean;
+  /** Called after each change of the settings, so that the tray follows. */
+  changed(): void;
+}
+
+/** What tray and panel may ask of the application itself. */
+export function createAppActs({ settings, speech, guardian, panel, openAtLogin, changed }: AppActsOptions): AppActs {
+  let atLogin = openAtLogin;
+  const acts: AppActs = {
+    info: () => ({
+      version: app.getVersion(),
+      language: speech.language(),
+      platform: process.platform,
+      settings: { language: settings.get().language, theme: settings.get().theme, openAtLogin: atLogin },
+    }),
+    async change({ openAtLogin: wanted, ...rest }) {
+      if (wanted !== undefined && wanted !== atLogin) {
+        await setOpenAtLogin(wanted);
+        atLogin = wanted;
+      }
+      if (Object.keys(rest).length > 0) await settings.change(rest);
+      nativeTheme.themeSource = settings.get().theme;
+      changed();
+      panel.push('info', acts.info());
+    },
+    setOpenAtLogin: (value) => acts.change({ openAtLogin: value }),
+    hidePanel: () => panel.hide(),
+    async openArchiveFolder() {
+      const problem = await shell.openPath(guardian().archiveFolder());
+      if (problem !== '') throw new AppError('internal', `The archive folder could not be opened: ${problem}`);
+    },
+    copy: (text) => clipboard.writeText(text),
+  };
+  return acts;
+}

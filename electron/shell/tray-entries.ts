@@ -1,0 +1,81 @@
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { ReleaseSummary } from '../../shared/model/updates.ts';
+import { middleEllipsis } from './middle-ellipsis.ts';
+import { momentText } from './moment.ts';
+import type { Destination, TrayContext, TrayEntry } from './tray-model.ts';
+
+/** More would push the verbs off a small screen; the panel shows the rest. */
+const MOST_WAITING = 5;
+const PATH_LENGTH = 48;
+
+const open = (label: string, view: Destination['view'], release: string | null = null, rollback = false): TrayEntry => ({
+  kind: 'action',
+  label,
+  action: { type: 'open', to: { view, release, rollback } },
+  enabled: true,
+});
+
+/** What waits for a person, worst first; the rest is counted. */
+export function waitingEntries(snapshot: Snapshot, { translate }: TrayContext): TrayEntry[] {
+  const problems = snapshot.problems
+    .filter((problem) => problem.severity === 'harm')
+    .map((problem) => open(translate(`problem.${problem.code}`), 'overview', problem.release));
+  const settings = snapshot.settingsProblem === null ? [] : [open(translate('sentence.settings'), 'settings')];
+  const { heldSet } = snapshot;
+  const reason = heldSet?.reasons[0]?.reason;
+  const sets =
+    heldSet === null
+      ? []
+      : [open(translate('tray.heldSet', { count: heldSet.files, reason: reason === undefined ? '' : translate(`held.${reason}`) }), 'updates')];
+  const files = snapshot.held.map((item) =>
+    open(`${middleEllipsis(item.path, PATH_LENGTH)} – ${translate(`held.${item.reason}`)}`, 'updates'),
+  );
+  const all = [...problems, ...settings, ...sets, ...files];
+  const hidden = all.length - MOST_WAITING;
+  if (hidden <= 0) return all;
+  return [...all.slice(0, MOST_WAITING), open(translate('tray.more', { count: hidden }), 'updates')];
+}
+
+/** The last deed, and its undo beside it. */
+export function releaseEntries(snapshot: Snapshot, context: TrayContext): TrayEntry[] {
+  const [last] = snapshot.releases.toSorted((a, b) => b.startedAt - a.startedAt || Number(b.id.slice(2)) - Number(a.id.slice(2)));
+  if (last === undefined) return [];
+  const entries = [open(releaseText(last, context), 'updates', last.id)];
+  if (last.canRollBack) entries.push(open(context.translate('tray.rollBack', { release: last.id }), 'updates', last.id, true));
+  return entries;
+}
+
+function releaseText(release: ReleaseSummary, { translate, now, language }: TrayContext): string {
+  const time = momentText(release.startedAt, now, language);
+  const state = translate(`tray.release.${release.kind === 'rollback' && release.status === 'SUCCESS' ? 'rollback' : release.status}`, {
+    count: release.files,
+    of: release.of ?? '',
+  });
+  return `${release.id} · ${time} · ${state}`;
+}
+
+/** The verbs, in blocks. */
+export function actionEntries(snapshot: Snapshot, { translate, openAtLogin }: TrayContext): TrayEntry[][] {
+  const pausing: TrayEntry[] =
+    snapshot.pausedUntil === null
+      ? [
+          { kind: 'action', label: translate('tray.pauseHour'), action: { type: 'pause', length: 'hour' }, enabled: true },
+          { kind: 'action', label: translate('tray.pauseUntilTomorrow'), action: { type: 'pause', length: 'until-tomorrow' }, enabled: true },
+        ]
+      : [{ kind: 'action', label: translate('tray.resume'), action: { type: 'resume' }, enabled: true }];
+  return [
+    [{ kind: 'action', label: translate('tray.updateNow'), action: { type: 'update' }, enabled: snapshot.activity === null }, ...pausing],
+    [
+      open(translate('tray.openPanel'), 'overview'),
+      { kind: 'action', label: translate('tray.openArchive'), action: { type: 'archive-folder' }, enabled: true },
+      open(translate('tray.settings'), 'settings'),
+      {
+        kind: 'checkbox',
+        label: translate('tray.openAtLogin'),
+        action: { type: 'open-at-login', value: !openAtLogin },
+        checked: openAtLogin,
+      },
+    ],
+    [{ kind: 'action', label: translate('tray.quit'), action: { type: 'quit' }, enabled: true }],
+  ];
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+// Real Electron on a display and a session bus of its own: `npm run test:e2e` makes both.
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: [['list']],
+  projects: [
+    { name: 'panel', testDir: 'test/e2e/panel' },
+    { name: 'app', testDir: 'test/e2e/app', timeout: 180_000 },
+  ],
+});

@@ -1,0 +1,51 @@
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { connect, listen } from './api/index.ts';
+import { ArchiveView } from './features/archive/archive-view.tsx';
+import { ActivityLine, LiveRegion } from './features/frame/activity.tsx';
+import { useAppearance } from './features/frame/appearance.ts';
+import { Header } from './features/frame/header.tsx';
+import { NavBar } from './features/frame/nav-bar.tsx';
+import { follow, useNavigation, type View } from './features/frame/navigation.ts';
+import { Offline } from './features/frame/offline.tsx';
+import { OutcomeBar } from './features/frame/outcome-bar.tsx';
+import { OverviewView } from './features/overview/overview-view.tsx';
+import { RollbackDialog } from './features/rollback/rollback-dialog.tsx';
+import { SettingsView } from './features/settings/settings-view.tsx';
+import { UpdatesView } from './features/updates/updates-view.tsx';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
+
+const VIEWS: Readonly<Record<View, () => ReactNode>> = {
+  overview: OverviewView,
+  updates: UpdatesView,
+  archive: ArchiveView,
+  settings: SettingsView,
+};
+
+/** The panel: header, one view, navigation, and what lies over them. */
+export function App(): ReactNode {
+  const { t } = useTranslation();
+  const view = useNavigation((state) => state.view);
+  useAppearance();
+  useEffect(connect, []);
+  useEffect(() => listen('navigate', follow), []);
+  const Current = VIEWS[view];
+  return (
+    <div className="app">
+      <Header />
+      <ActivityLine />
+      <main aria-label={t(`panel.nav.${view}`)} data-view={view}>
+        <Offline />
+        <ErrorBoundary key={view}>
+          <Current />
+        </ErrorBoundary>
+      </main>
+      <OutcomeBar />
+      <NavBar />
+      <LiveRegion />
+      <ErrorBoundary>
+        <RollbackDialog />
+      </ErrorBoundary>
+    </div>
+  );
+}

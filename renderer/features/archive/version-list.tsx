@@ -1,0 +1,71 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveVersion } from '../../../shared/model/updates.ts';
+import { bytes } from '../../ui/format.ts';
+import { PathText } from '../../ui/path-text.tsx';
+import { ClockTime } from '../../ui/times.tsx';
+import type { ArchivePages } from './use-archive-pages.ts';
+
+const ROW = 44;
+
+function Row({ version, current, onSelect }: { version: ArchiveVersion; current: boolean; onSelect: () => void }): ReactNode {
+  const { i18n } = useTranslation();
+  return (
+    <div className="row" aria-current={current || undefined}>
+      <button type="button" className="row-main" onClick={onSelect} data-version={version.id}>
+        <span className="row-line">
+          <PathText path={version.path} />
+        </span>
+        <span className="row-line small soft">
+          <ClockTime at={version.archivedAt} />
+          <span>{bytes(version.size, i18n.language)}</span>
+          <span translate="no">{version.release}</span>
+        </span>
+      </button>
+    </div>
+  );
+}
+
+interface Props {
+  pages: ArchivePages;
+  total: number;
+  current: number | null;
+  onSelect: (version: ArchiveVersion) => void;
+}
+
+/** The archived versions. Only the rows in sight exist, whatever the archive's size; every row has its room from the start. */
+export function VersionList({ pages, total, current, onSelect }: Props): ReactNode {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 });
+  const items = rows.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const { need } = pages;
+  useEffect(() => need(first, last), [need, first, last]);
+  return (
+    <div className="virtual" ref={scroller} tabIndex={0} role="list" aria-label={t('panel.archive.versions')}>
+      <div style={{ height: rows.getTotalSize() }} role="presentation">
+        {items.map(({ index, start }) => {
+          const version = pages.at(index);
+          return (
+            <div
+              key={index}
+              className="virtual-row"
+              role="listitem"
+              aria-setsize={total}
+              aria-posinset={index + 1}
+              style={{ height: ROW, transform: `translateY(${start}px)` }}
+            >
+              {version === undefined ? (
+                <div className="skeleton" />
+              ) : (
+                <Row version={version} current={version.id === current} onSelect={() => onSelect(version)} />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

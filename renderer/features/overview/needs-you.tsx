@@ -1,0 +1,59 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SettingsProblem } from '../../../shared/model/settings.ts';
+import { needsYouCount, type Snapshot } from '../../../shared/model/snapshot.ts';
+import { Button } from '../../ui/button.tsx';
+import { Section } from '../../ui/section.tsx';
+import { goTo } from '../frame/navigation.ts';
+import { HeldRow, HeldSetRow } from '../updates/held-row.tsx';
+
+/** More than these are counted, so that what follows stays above the fold. */
+const SHOWN = 4;
+
+function SettingsRow({ problem }: { problem: SettingsProblem }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <li className="row">
+      <div className="row-text">
+        <p>{t('sentence.settings')}</p>
+        <p className="small">
+          <span className="status asks">
+            <TriangleAlert size={16} aria-hidden />
+            {t('panel.settings.atLine', { line: problem.line })}
+          </span>{' '}
+          <span className="soft">{problem.message}</span>
+        </p>
+      </div>
+      <Button compact onClick={() => goTo('settings')} aria-label={t('panel.settings.reviewNamed')}>
+        {t('panel.held.review')}
+      </Button>
+    </li>
+  );
+}
+
+/** What waits for a person; only when there is something, and then first. */
+export function NeedsYou({ snapshot }: { snapshot: Snapshot }): ReactNode {
+  const { t } = useTranslation();
+  const { held, heldSet, settingsProblem } = snapshot;
+  const total = needsYouCount(snapshot) + (settingsProblem === null ? 0 : 1);
+  if (total === 0) return null;
+  return (
+    <Section title={t('panel.needsYou')} total={total}>
+      <ul>
+        {settingsProblem === null ? null : <SettingsRow problem={settingsProblem} />}
+        {heldSet === null ? null : <HeldSetRow set={heldSet} />}
+        {held.slice(0, SHOWN).map((item) => (
+          <HeldRow key={item.path} item={item} />
+        ))}
+      </ul>
+      {held.length > SHOWN ? (
+        <div className="pad">
+          <Button compact look="quiet" onClick={() => goTo('updates')}>
+            {t('panel.held.more', { count: held.length - SHOWN })}
+          </Button>
+        </div>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+import { CircleX, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../shared/model/snapshot.ts';
+import { Button } from '../../ui/button.tsx';
+import { Section } from '../../ui/section.tsx';
+import { StatusWord } from '../../ui/status-word.tsx';
+import { RelativeTime } from '../../ui/times.tsx';
+import { select } from '../frame/navigation.ts';
+import { rankProblems } from './rank-problems.ts';
+
+const LOOKS = {
+  harm: { tone: 'harm', icon: CircleX },
+  warning: { tone: 'asks', icon: TriangleAlert },
+  notice: { tone: 'neutral', icon: Info },
+} as const;
+
+function Row({ problem }: { problem: Problem }): ReactNode {
+  const { t } = useTranslation();
+  const { release } = problem;
+  return (
+    <li className="row">
+      <div className="row-text">
+        <p className="row-line wrap">
+          <StatusWord {...LOOKS[problem.severity]}>{t(`problem.${problem.code}`)}</StatusWord>
+          <span className="soft small">
+            <RelativeTime at={problem.at} />
+          </span>
+        </p>
+        {problem.detail === '' ? null : <p className="given small">{problem.detail}</p>}
+      </div>
+      {release === null ? null : (
+        <Button
+          compact
+          onClick={() => select({ kind: 'release', release })}
+          aria-label={t('panel.release.showNamed', { release })}
+        >
+          {release}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** What went wrong: at most one red thing leads, the rest is counted and folded away. */
+export function Problems({ problems }: { problems: readonly Problem[] }): ReactNode {
+  const { t } = useTranslation();
+  const { shown, folded } = rankProblems(problems);
+  if (shown.length === 0) return null;
+  return (
+    <Section title={t('panel.overview.problems')} total={problems.length}>
+      <ul>
+        {shown.map((problem) => (
+          <Row key={`${problem.code}${problem.at}`} problem={problem} />
+        ))}
+      </ul>
+      {folded.length === 0 ? null : (
+        <details className="pad">
+          <summary className="soft">{t('panel.overview.moreProblems', { count: folded.length })}</summary>
+          <ul>
+            {folded.map((problem) => (
+              <Row key={`${problem.code}${problem.at}`} problem={problem} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ChangedSince, RollbackFile, RollbackPreview } from '../../../shared/model/updates.ts';
+
+/** Order in which a person must see them: questions and losses before what simply happens. */
+export const ACTION_ORDER = ['decide', 'lost', 'put-back', 'remove', 'unchanged'] as const;
+
+/** The files of a preview by what will be done to them; empty groups are left out. */
+export function groupByAction(preview: RollbackPreview): { action: RollbackFile['action']; files: RollbackFile[] }[] {
+  return ACTION_ORDER.map((action) => ({ action, files: preview.files.filter((file) => file.action === action) })).filter(
+    ({ files }) => files.length > 0,
+  );
+}
+
+/** How many files the confirmed act will change. */
+export const filesToChange = (preview: RollbackPreview, choice: ChangedSince): number =>
+  preview.files.filter(
+    ({ action }) => action === 'put-back' || action === 'remove' || (action === 'decide' && choice === 'overwrite'),
+  ).length;
+
+/** The key of the confirm button: a verb with its object, by what is gone back on. */
+export function confirmKey(preview: RollbackPreview, isUndo: boolean): string {
+  switch (preview.target.kind) {
+    case 'release':
+      return isUndo ? 'panel.rollback.confirm.undo' : 'panel.rollback.confirm.release';
+    case 'file':
+      return 'panel.rollback.confirm.file';
+    case 'time':
+      return 'panel.rollback.confirm.time';
+    case 'version':
+      return 'panel.rollback.confirm.version';
+  }
+}

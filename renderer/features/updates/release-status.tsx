@@ -1,0 +1,46 @@
+import { CircleCheck, CircleX, RefreshCw, Undo2, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReleaseSummary } from '../../../shared/model/updates.ts';
+import { StatusWord, type Tone } from '../../ui/status-word.tsx';
+
+type Word = 'applied' | 'putBack' | 'rolledBack' | 'takenBack' | 'failed' | 'applying' | 'verifying';
+
+const LOOKS: Readonly<Record<Word, { tone: Tone; icon: LucideIcon }>> = {
+  applied: { tone: 'good', icon: CircleCheck },
+  putBack: { tone: 'good', icon: CircleCheck },
+  rolledBack: { tone: 'asks', icon: Undo2 },
+  takenBack: { tone: 'neutral', icon: Undo2 },
+  failed: { tone: 'harm', icon: CircleX },
+  applying: { tone: 'working', icon: RefreshCw },
+  verifying: { tone: 'working', icon: RefreshCw },
+};
+
+/** The exact word for the state of a release: a person's rollback reads differently from one that a failed check caused. */
+export function releaseWord(release: Pick<ReleaseSummary, 'status' | 'kind' | 'rolledBackBy'>): Word {
+  if (release.rolledBackBy !== null) return 'takenBack';
+  switch (release.status) {
+    case 'SUCCESS':
+      return release.kind === 'rollback' ? 'putBack' : 'applied';
+    case 'ROLLED_BACK':
+      return 'rolledBack';
+    case 'FAILED':
+      return 'failed';
+    case 'APPLYING':
+      return 'applying';
+    case 'VERIFYING':
+      return 'verifying';
+  }
+}
+
+/** State of a release: word, shape, colour. */
+export function ReleaseStatus({ release }: { release: ReleaseSummary }): ReactNode {
+  const { t } = useTranslation();
+  const word = releaseWord(release);
+  const { tone, icon } = LOOKS[word];
+  return (
+    <StatusWord tone={tone} icon={icon}>
+      {t(`panel.release.state.${word}`, { by: release.rolledBackBy ?? '' })}
+    </StatusWord>
+  );
+}

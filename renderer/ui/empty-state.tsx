@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+
+/** Nothing here, and what would bring something here. */
+export function EmptyState({
+  title,
+  children,
+  actions,
+}: {
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+}): ReactNode {
+  return (
+    <div className="state">
+      <h3>{title}</h3>
+      {children === undefined ? null : <p className="soft">{children}</p>}
+      {actions === undefined ? null : <div className="actions">{actions}</div>}
+    </div>
+  );
+}
+
+/** Grey bars that keep the room of rows on their way. */
+export function Skeleton({ rows, label }: { rows: number; label: string }): ReactNode {
+  return (
+    <div role="status" aria-label={label}>
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className="skeleton" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApiError } from '../api/index.ts';
+import { Button } from './button.tsx';
+import { Command } from './command.tsx';
+import { errorTexts } from './error-texts.ts';
+
+/** A failure: what happened, what was left untouched, what to do next, with the command to copy. */
+export function ErrorState({ error, onRetry }: { error: ApiError; onRetry?: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const { key, command } = errorTexts(error.code);
+  return (
+    <div className="state error" role="alert">
+      <h3>{t(`panel.error.${key}.what`)}</h3>
+      <p>{t(`panel.error.${key}.untouched`)}</p>
+      <p>{t(`panel.error.${key}.next`)}</p>
+      <p className="soft small">{error.message}</p>
+      <div className="actions">
+        {onRetry === undefined ? null : (
+          <Button compact onClick={onRetry}>
+            {t('panel.tryAgain')}
+          </Button>
+        )}
+        {command === null ? null : <Command text={command} />}
+      </div>
+    </div>
+  );
+}

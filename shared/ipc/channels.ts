@@ -1,0 +1,34 @@
+import type { Channel, Push } from './contract.ts';
+
+/**
+ * Names only, for the sandboxed preload, which must not carry the schemas.
+ * `satisfies` makes a channel that is missing here a compile error.
+ */
+const names = {
+  'app:info': true,
+  'app:settings': true,
+  'app:hide': true,
+  'app:openArchiveFolder': true,
+  'app:copy': true,
+  'guardian:snapshot': true,
+  'guardian:pause': true,
+  'guardian:resume': true,
+  'updates:run': true,
+  'updates:plan': true,
+  'updates:releaseBrake': true,
+  'updates:decide': true,
+  'releases:list': true,
+  'releases:get': true,
+  'rollback:preview': true,
+  'rollback:apply': true,
+  'diff:get': true,
+  'archive:list': true,
+  'archive:verify': true,
+  'archive:prunePreview': true,
+  'archive:prune': true,
+} as const satisfies Record<Channel, true>;
+
+const pushNames = { snapshot: true, navigate: true, info: true } as const satisfies Record<Push, true>;
+
+export const CHANNELS: ReadonlySet<string> = new Set(Object.keys(names));
+export const PUSHES: ReadonlySet<string> = new Set(Object.keys(pushNames));

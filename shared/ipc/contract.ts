@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { snapshotSchema } from '../model/snapshot.ts';
+import {
+  archivePageSchema,
+  archiveVerifySchema,
+  changedSinceSchema,
+  cycleResultSchema,
+  heldDecisionSchema,
+  prunePreviewSchema,
+  releaseDetailSchema,
+  releaseIdSchema,
+  releaseSummarySchema,
+  rollbackPreviewSchema,
+  rollbackResultSchema,
+  rollbackTargetSchema,
+  textDiffSchema,
+} from '../model/updates.ts';
+
+/**
+ * The contract between panel and guardian: a channel exists here or nowhere.
+ * Main validates every input and output against it, and trusts the panel's top frame only.
+ */
+
+const nothing = z.null();
+const path = z.string().min(1).max(4096);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const token = z.string().min(1).max(128);
+
+export const appSettingsSchema = z.strictObject({
+  language: z.enum(['system', 'en', 'ko']),
+  theme: z.enum(['system', 'light', 'dark']),
+  openAtLogin: z.boolean(),
+});
+export type AppSettings = z.infer<typeof appSettingsSchema>;
+
+const appInfoSchema = z.object({
+  version: z.string(),
+  /** The language in force, after `system` is resolved. */
+  language: z.enum(['en', 'ko']),
+  platform: z.string(),
+  settings: appSettingsSchema,
+});
+export type AppInfo = z.infer<typeof appInfoSchema>;
+
+/** Which two contents a diff compares. */
+export const diffRequestSchema = z.discriminatedUnion('kind', [
+  /** What a release did to one file. */
+  z.object({ kind: z.literal('release'), release: releaseIdSchema, path }),
+  /** An archived version against the file as it is today. */
+  z.object({ kind: z.literal('version'), archiveId: z.number().int().positive() }),
+  /** A held file: as it is here against as it is in Core. */
+  z.object({ kind: z.literal('held'), path }),
+]);
+export type DiffRequest = z.infer<typeof diffRequestSchema>;
+
+export const contract = {
+  'app:info': { input: nothing, output: appInfoSchema },
+  'app:settings': { input: appSettingsSchema.partial(), output: appInfoSchema },
+  'app:hide': { input: nothing, output: nothing },
+  'app:openArchiveFolder': { input: nothing, output: nothing },
+  'app:copy': { input: z.string().max(65_536), output: nothing },
+
+  'guardian:snapshot': { input: nothing, output: snapshotSchema },
+  'guardian:pause': { input: z.object({ minutes: z.number().int().positive().max(10_080) }), output: nothing },
+  'guardian:resume': { input: nothing, output: nothing },
+
+  'updates:run': { input: nothing, output: cycleResultSchema },
+  'updates:plan': { input: nothing, output: cycleResultSchema },
+  'updates:releaseBrake': { input: z.object({ token }), output: cycleResultSchema },
+  'updates:decide': {
+    input: z.object({ path, sourceHash: hash.nullable(), localHash: hash.nullable(), decision: heldDecisionSchema }),
+    output: cycleResultSchema,
+  },
+
+  'releases:list': {
+    input: z.object({ before: releaseIdSchema.nullable(), limit: z.number().int().positive().max(200) }),
+    output: z.array(releaseSummarySchema),
+  },
+  'releases:get': { input: z.object({ release: releaseIdSchema }), output: releaseDetailSchema },
+
+  'rollback:preview': { input: z.object({ target: rollbackTargetSchema }), output: rollbackPreviewSchema },
+  'rollback:apply': {
+    input: z.object({ target: rollbackTargetSchema, token, changedSince: changedSinceSchema }),
+    output: rollbackResultSchema,
+  },
+
+  'diff:get': { input: diffRequestSchema, output: textDiffSchema },
+
+  'archive:list': {
+    input: z.object({ query: z.string().max(512), offset: z.number().int().nonnegative(), limit: z.number().int().positive().max(500) }),
+    output: archivePageSchema,
+  },
+  'archive:verify': { input: nothing, output: archiveVerifySchema },
+  'archive:prunePreview': { input: nothing, output: prunePreviewSchema },
+  'archive:prune': { input: z.object({ token }), output: prunePreviewSchema },
+} as const;
+
+export type Contract = typeof contract;
+export type Channel = keyof Contract;
+export type Input<C extends Channel> = z.input<Contract[C]['input']>;
+export type Output<C extends Channel> = z.output<Contract[C]['output']>;
+
+/** Errors cross the bridge as coded replies: an Error object would lose its code on the way. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: { code: string; message: string } };
+
+/** What main tells the panel unasked: whole values, never differences. */
+export const pushes = {
+  snapshot: snapshotSchema,
+  /** Where the panel shall go, after a click on a notification or a menu item. */
+  navigate: z.object({
+    view: z.enum(['overview', 'updates', 'archive', 'settings']),
+    release: releaseIdSchema.nullable(),
+    /** Open the rollback preview of that release at once. */
+    rollback: z.boolean(),
+  }),
+  info: appInfoSchema,
+} as const;
+export type Push = keyof typeof pushes;
+export type PushValue<P extends Push> = z.infer<(typeof pushes)[P]>;
+
+/** What the preload puts on `window.nightguard`. */
+export interface Bridge {
+  call<C extends Channel>(channel: C, input: Input<C>): Promise<Reply<Output<C>>>;
+  on<P extends Push>(push: P, listener: (value: PushValue<P>) => void): () => void;
+}

@@ -1,0 +1,9 @@
+import { common } from './common.ts';
+import { panel } from './panel.ts';
+import { terminal } from './terminal.ts';
+import { tray } from './tray.ts';
+
+export const en = { ...common, panel, terminal, tray };
+
+/** The shape that every other language must fill, with texts of its own. */
+export type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

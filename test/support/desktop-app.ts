@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import electronBinary from 'electron';
+
+export const ROOT = resolve(import.meta.dirname, '..', '..');
+
+export interface LaunchedApp {
+  app: ElectronApplication;
+  /** userData of this one start. */
+  profile: string;
+  /** Opens the panel by asking for a second start, as a person would, and gives its page. */
+  panel(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** The flags that a test needs: root has no sandbox of its own, and captures need software drawing. */
+const testFlags = (profile: string): string[] => [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  `--user-data-dir=${profile}`,
+];
+
+// Outside Electron the package gives the path of its binary.
+const executablePath = electronBinary as unknown as string;
+
+/** Starts the built application on a profile of its own. `main` is the folder or file that Electron shall run. */
+export async function launchApp(options: { main?: string; workspace: string; environment?: Record<string, string> }): Promise<LaunchedApp> {
+  const profile = await mkdtemp(join(tmpdir(), 'nightguard-profile-'));
+  const app = await _electron.launch({
+    executablePath,
+    args: [...testFlags(profile), options.main ?? ROOT, '--workspace', options.workspace],
+    env: { ...inherited(), XDG_CONFIG_HOME: profile, LANG: 'en_US.UTF-8', LANGUAGE: 'en', ...options.environment },
+  });
+  return {
+    app,
+    profile,
+    async panel() {
+      const known = app.windows()[0];
+      const opened = known === undefined ? app.waitForEvent('window') : Promise.resolve(known);
+      await app.evaluate(({ app: electron }) => void electron.emit('activate'));
+      const page = await opened;
+      await page.waitForLoadState();
+      return page;
+    },
+    async close() {
+      await app.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the application a second time on the same profile; resolves when that process has gone. */
+export async function launchAgain(profile: string, main: string): Promise<number | null> {
+  const { spawn } = await import('node:child_process');
+  const child = spawn(executablePath, [...testFlags(profile), main], { stdio: 'ignore' });
+  return new Promise((done, failed) => {
+    child.once('error', failed);
+    child.once('exit', done);
+  });
+}
+
+const inherited = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
