@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   timeout: 60_000,
+  expect: { timeout: 5_000 },
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connect, listen } from './api/index.ts';
 import { ArchiveView } from './features/archive/archive-view.tsx';
-import { ActivityLine, LiveRegion } from './features/frame/activity.tsx';
+import { LiveRegion } from './features/frame/activity.tsx';
 import { useAppearance } from './features/frame/appearance.ts';
 import { Header } from './features/frame/header.tsx';
 import { NavBar } from './features/frame/nav-bar.tsx';
@@ -33,7 +33,6 @@ export function App(): ReactNode {
   return (
     <div className="app">
       <Header />
-      <ActivityLine />
       <main aria-label={t(`panel.nav.${view}`)} data-view={view}>
         <Offline />
         <ErrorBoundary key={view}>

@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { ensureElectron } from './electron-binary.mjs';
+import { at } from './paths.mjs';
 import { run } from './run.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
@@ -18,7 +19,7 @@ export async function withDesktop(command, args, { always = true, env = {}, stdi
   if (!headless) return run(command, args, { env: environment, stdio });
   // Unset, an inherited session would shine through.
   const isolated = { ...environment, DISPLAY: undefined, WAYLAND_DISPLAY: undefined, DBUS_SESSION_BUS_ADDRESS: undefined };
-  const wrapped = ['--', 'xvfb-run', '--auto-servernum', '--server-args', SCREEN, command, ...args];
+  const wrapped = [`--config-file=${at('build', 'runtime', 'session-bus.conf')}`, '--', 'xvfb-run', '--auto-servernum', '--server-args', SCREEN, command, ...args];
   return run('dbus-run-session', wrapped, { env: isolated, stdio, ownGroup: true });
 }
 

@@ -40,11 +40,13 @@ export function errnoOf(error: unknown): string | undefined {
 /** Turns anything that was thrown into an AppError, keeping the original as its cause. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (errnoOf(error) === 'ENOSPC') {
-    return new AppError('disk-full', 'The disk is full. Nothing was changed. Free some space and try again.', { cause: error });
-  }
+  if (isDiskFull(error)) return new AppError('disk-full', 'The disk is full. Free some space and try again.', { cause: error });
   return new AppError('internal', error instanceof Error ? error.message : String(error), { cause: error });
 }
+
+/** SQLite's own code for it is 13 (SQLITE_FULL). */
+const isDiskFull = (error: unknown): boolean =>
+  errnoOf(error) === 'ENOSPC' || (error instanceof Error && 'errcode' in error && error.errcode === 13);
 
 /** A message for a log or a person, from anything that was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

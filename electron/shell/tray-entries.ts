@@ -7,6 +7,7 @@ import type { Destination, TrayContext, TrayEntry } from './tray-model.ts';
 /** More would push the verbs off a small screen; the panel shows the rest. */
 const MOST_WAITING = 5;
 const PATH_LENGTH = 48;
+const DETAIL_LENGTH = 60;
 
 const open = (label: string, view: Destination['view'], release: string | null = null, rollback = false): TrayEntry => ({
   kind: 'action',
@@ -19,8 +20,12 @@ const open = (label: string, view: Destination['view'], release: string | null =
 export function waitingEntries(snapshot: Snapshot, { translate }: TrayContext): TrayEntry[] {
   const problems = snapshot.problems
     .filter((problem) => problem.severity === 'harm')
-    .map((problem) => open(translate(`problem.${problem.code}`), 'overview', problem.release));
-  const settings = snapshot.settingsProblem === null ? [] : [open(translate('sentence.settings'), 'settings')];
+    .map((problem) => open(worded(translate(`problem.${problem.code}`), problem.detail), 'overview', problem.release));
+  const { settingsProblem } = snapshot;
+  const settings =
+    settingsProblem === null
+      ? []
+      : [open(worded(`${fileName(settingsProblem.file)}:${settingsProblem.line}`, settingsProblem.message), 'settings')];
   const { heldSet } = snapshot;
   const reason = heldSet?.reasons[0]?.reason;
   const sets =
@@ -35,6 +40,11 @@ export function waitingEntries(snapshot: Snapshot, { translate }: TrayContext): 
   if (hidden <= 0) return all;
   return [...all.slice(0, MOST_WAITING), open(translate('tray.more', { count: hidden }), 'updates')];
 }
+
+const worded = (text: string, particulars: string): string =>
+  particulars === '' ? text : `${text} – ${middleEllipsis(particulars.replaceAll(/\s+/g, ' '), DETAIL_LENGTH)}`;
+
+const fileName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 
 /** The last deed, and its undo beside it. */
 export function releaseEntries(snapshot: Snapshot, context: TrayContext): TrayEntry[] {

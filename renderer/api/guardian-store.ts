@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AppInfo } from '../../shared/ipc/contract.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { asApiError, call, listen, type ApiError } from './bridge.ts';
+import { newest } from './newest.ts';
 
 interface GuardianState {
   snapshot: Snapshot | null;
@@ -12,10 +13,6 @@ interface GuardianState {
 
 /** What the panel knows of the guardian: the newest snapshot and the application's own settings. */
 export const useGuardian = create<GuardianState>(() => ({ snapshot: null, info: null, failure: null }));
-
-/** The newer of two snapshots: a late answer must not overwrite a push that overtook it. */
-export const newest = (known: Snapshot | null, arrived: Snapshot): Snapshot =>
-  known !== null && known.revision > arrived.revision ? known : arrived;
 
 const take = (arrived: Snapshot): void =>
   useGuardian.setState(({ snapshot }) => ({ snapshot: newest(snapshot, arrived), failure: null }));

@@ -1,4 +1,4 @@
-export { ApiError, call, listen } from './bridge.ts';
-export { connect, newest, refresh, takeInfo, useGuardian } from './guardian-store.ts';
+export { ApiError, asApiError, call, listen } from './bridge.ts';
+export { connect, refresh, takeInfo, useGuardian } from './guardian-store.ts';
 export { useAct, type Act } from './use-act.ts';
 export { useQuery, type Query } from './use-query.ts';

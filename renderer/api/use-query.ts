@@ -4,6 +4,8 @@ import { asApiError, call, type ApiError } from './bridge.ts';
 
 interface Answer<T> {
   key: string;
+  /** Revision and round for which it was asked. */
+  turn: string;
   value: T | null;
   error: ApiError | null;
 }
@@ -30,13 +32,14 @@ export function useQuery<C extends Channel>(
   { revision = 0, keep = false }: Options = {},
 ): Query<Output<C>> {
   const key = JSON.stringify(input);
-  const [answer, setAnswer] = useState<Answer<Output<C>>>({ key: '', value: null, error: null });
+  const [answer, setAnswer] = useState<Answer<Output<C>>>({ key: '', turn: '', value: null, error: null });
   const [round, setRound] = useState(0);
+  const turn = `${revision}.${round}`;
 
   useEffect(() => {
     let current = true;
     const settle = (value: Output<C> | null, error: ApiError | null): void => {
-      if (current) setAnswer({ key, value, error });
+      if (current) setAnswer({ key, turn, value, error });
     };
     call(channel, JSON.parse(key) as Input<C>).then(
       (value) => settle(value, null),
@@ -45,14 +48,15 @@ export function useQuery<C extends Channel>(
     return () => {
       current = false;
     };
-  }, [channel, key, revision, round]);
+  }, [channel, key, turn]);
 
   const reload = useCallback(() => {
     setAnswer((known) => ({ ...known, key: '', error: null }));
     setRound((n) => n + 1);
   }, []);
-  const loading = answer.key !== key;
-  return loading && !keep
+  const former = answer.key !== key;
+  const loading = former || answer.turn !== turn;
+  return former && !keep
     ? { value: null, error: null, loading, reload }
     : { value: answer.value, error: answer.error, loading, reload };
 }

@@ -10,8 +10,7 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
   const { run } = useAct('app:copy');
   const [copied, setCopied] = useState(false);
   useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 2000);
+    const timer = copied ? setTimeout(() => setCopied(false), 2000) : undefined;
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = async (): Promise<void> => {

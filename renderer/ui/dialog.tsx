@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode, RefObject } from 'react';
+import { ScrollArea } from './scroll-area.tsx';
 
 interface Props {
   title: string;
@@ -22,7 +23,9 @@ export function Dialog({ title, description, children, footer, onClose, initialF
             <Base.Title>{title}</Base.Title>
             {description === undefined ? null : <Base.Description className="soft">{description}</Base.Description>}
           </header>
-          <div className="body">{children}</div>
+          <ScrollArea className="body" label={title}>
+            {children}
+          </ScrollArea>
           <footer>{footer}</footer>
         </Base.Popup>
       </Base.Portal>

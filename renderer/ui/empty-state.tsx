@@ -12,7 +12,7 @@ export function EmptyState({
 }): ReactNode {
   return (
     <div className="state">
-      <h3>{title}</h3>
+      <p className="state-title">{title}</p>
       {children === undefined ? null : <p className="soft">{children}</p>}
       {actions === undefined ? null : <div className="actions">{actions}</div>}
     </div>
@@ -22,7 +22,8 @@ export function EmptyState({
 /** Grey bars that keep the room of rows on their way. */
 export function Skeleton({ rows, label }: { rows: number; label: string }): ReactNode {
   return (
-    <div role="status" aria-label={label}>
+    <div aria-busy>
+      <span className="visually-hidden">{label}</span>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="skeleton" />
       ))}

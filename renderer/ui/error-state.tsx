@@ -11,7 +11,7 @@ export function ErrorState({ error, onRetry }: { error: ApiError; onRetry?: () =
   const { key, command } = errorTexts(error.code);
   return (
     <div className="state error" role="alert">
-      <h3>{t(`panel.error.${key}.what`)}</h3>
+      <p className="state-title">{t(`panel.error.${key}.what`)}</p>
       <p>{t(`panel.error.${key}.untouched`)}</p>
       <p>{t(`panel.error.${key}.next`)}</p>
       <p className="soft small">{error.message}</p>

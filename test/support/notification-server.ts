@@ -66,9 +66,11 @@ export async function startNotificationServer() {
   const bus = dbus.sessionBus();
   const service = new NotificationsInterface(NAME);
   bus.export(PATH, service);
-  await bus.requestName(NAME, 0);
+  const answer = await bus.requestName(NAME, 0);
+  if (answer !== dbus.RequestNameReply.PRIMARY_OWNER) throw new Error(`Somebody else is ${NAME} on this bus`);
   return {
     sent: service.sent,
+    forget: () => void service.sent.splice(0),
     click(id: number): void {
       service.ActionInvoked(id, 'default');
       service.NotificationClosed(id, DISMISSED);

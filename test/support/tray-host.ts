@@ -37,7 +37,8 @@ export async function startTrayHost() {
     for (const wake of waiters.splice(0)) wake();
   });
   bus.export(WATCHER_PATH, watcher);
-  await bus.requestName(WATCHER, 0);
+  const answer = await bus.requestName(WATCHER, 0);
+  if (answer !== dbus.RequestNameReply.PRIMARY_OWNER) throw new Error(`Somebody else is ${WATCHER} on this bus`);
 
   async function call(item: TrayItem, path: string, iface: string, member: string, signature = '', body: unknown[] = []): Promise<unknown[]> {
     const reply = await bus.call(new dbus.Message({ destination: item.service, path, interface: iface, member, signature, body }));

@@ -72,6 +72,7 @@ CREATE TABLE release_folders (
   path TEXT NOT NULL,
   PRIMARY KEY (release, path)
 ) WITHOUT ROWID;
+CREATE INDEX release_folders_path ON release_folders (path);
 CREATE TABLE verifications (
   release INTEGER NOT NULL REFERENCES releases (number),
   seq INTEGER NOT NULL,

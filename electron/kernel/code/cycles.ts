@@ -63,7 +63,7 @@ function pathTo(goal: string, cameFrom: ReadonlyMap<string, string | null>): str
 }
 
 /** Tarjan's strongly connected components, without recursion: import chains can be thousands deep. */
-export function strongComponents(graph: ImportGraph): string[][] {
+function strongComponents(graph: ImportGraph): string[][] {
   const components: string[][] = [];
   const index = new Map<string, number>();
   const low = new Map<string, number>();

@@ -64,7 +64,7 @@ export function offsetOfAlias(document: Document): { offset: number; name: strin
 }
 
 /** The text of a pair's key. */
-export function keyOf(pair: Pair): string | undefined {
+function keyOf(pair: Pair): string | undefined {
   const { key } = pair;
   if (isScalar(key)) return String(key.value);
   return typeof key === 'string' ? key : undefined;

@@ -9,7 +9,7 @@ export function createNodeNotifier(): Notifier {
   return {
     show: ({ title, body, urgency, onClick }) =>
       new Promise<Delivery>((resolve) => {
-        const options = { title: plain(title), message: plain(body) || ' ', urgency, 'app-name': APP_NAME, appID: APP_NAME, wait: onClick !== undefined };
+        const options = { title: plain(title), message: unescaped(plain(body)) || ' ', urgency, 'app-name': APP_NAME, appID: APP_NAME, wait: onClick !== undefined };
         notifier.notify(options, (error: unknown, response?: unknown) => {
           if (error) resolve({ delivered: false, reason: messageOf(error) });
           else resolve({ delivered: true });
@@ -28,3 +28,6 @@ function plain(text: string): string {
   const printable = text.replaceAll(/[\u0000-\u0009\u000B-\u001F\u007F]/g, ' ');
   return printable.startsWith('-') ? `\u200B${printable}` : printable;
 }
+
+/** notify-send reads `\\n` and the like in the body; a backslash that is meant has to be written twice. */
+const unescaped = (text: string): string => (process.platform === 'linux' ? text.replaceAll('\\', '\\\\') : text);

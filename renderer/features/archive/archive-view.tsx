@@ -45,7 +45,7 @@ function Tools(): ReactNode {
           {t('panel.archive.openFolder')}
         </Button>
       </div>
-      <div className="pad" role="status">
+      <div className="pad" aria-live="polite">
         {verify.error === null && result !== null ? <VerifyResult result={result} /> : null}
       </div>
       {verify.error === null ? null : <ErrorState error={verify.error} onRetry={() => void start()} />}
@@ -95,7 +95,7 @@ export function ArchiveView(): ReactNode {
             />
           </div>
           <Tools />
-          <p className="pad soft small" role="status">
+          <p className="pad soft small" aria-live="polite">
             {pages.total === null ? ' ' : t('panel.archive.total', { count: pages.total })}
           </p>
           <List pages={pages} searching={query !== ''} current={version?.id ?? null} onSelect={setVersion} />

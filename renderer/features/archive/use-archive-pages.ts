@@ -1,17 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ArchiveVersion } from '../../../shared/model/updates.ts';
-import { ApiError, call } from '../../api/index.ts';
+import type { ArchivePage, ArchiveVersion } from '../../../shared/model/updates.ts';
+import { asApiError, call, type ApiError } from '../../api/index.ts';
 
 const PAGE = 200;
 
 interface Loaded {
-  query: string;
+  /** Search and round that the pages belong to. */
+  search: string;
   total: number | null;
   pages: ReadonlyMap<number, readonly ArchiveVersion[]>;
   error: ApiError | null;
 }
-
-const nothing = (query: string): Loaded => ({ query, total: null, pages: new Map(), error: null });
 
 /** The archive's versions by index, fetched in pages as they come into sight. */
 export interface ArchivePages {
@@ -25,45 +24,48 @@ export interface ArchivePages {
   reload: () => void;
 }
 
+/** Adds a page. The first page of a new search replaces the former rows at once: the list never flashes empty. */
+function withPage(known: Loaded, search: string, page: number, { versions, total }: ArchivePage): Loaded {
+  const kept = known.search === search ? known.pages : new Map<number, readonly ArchiveVersion[]>();
+  return { search, total, pages: new Map(kept).set(page, versions), error: null };
+}
+
 /** Reads the archive for a search; begins anew when the search or the `revision` changes. */
 export function useArchivePages(query: string, revision: number): ArchivePages {
-  const [loaded, setLoaded] = useState<Loaded>(() => nothing(query));
-  const asked = useRef({ generation: 0, pages: new Set<number>() });
+  const [round, setRound] = useState(0);
+  const search = `${revision}.${round} ${query}`;
+  const [loaded, setLoaded] = useState<Loaded>({ search: '', total: null, pages: new Map(), error: null });
+  const asked = useRef({ search: '', pages: new Set<number>() });
 
   const fetchPage = useCallback(
-    async (page: number): Promise<void> => {
-      const { generation, pages } = asked.current;
+    (page: number) => {
+      if (asked.current.search !== search) asked.current = { search, pages: new Set() };
+      const { pages } = asked.current;
       if (pages.has(page)) return;
       pages.add(page);
-      try {
-        const { versions, total } = await call('archive:list', { query, offset: page * PAGE, limit: PAGE });
-        if (asked.current.generation !== generation) return;
-        // The first page of a new search replaces the former rows at once: the list never flashes empty.
-        setLoaded((known) => {
-          const kept = known.query === query && page > 0 ? known.pages : new Map<number, readonly ArchiveVersion[]>();
-          return { query, total, pages: new Map(kept).set(page, versions), error: null };
-        });
-      } catch (cause) {
-        pages.delete(page);
-        const error = cause instanceof ApiError ? cause : new ApiError('internal', String(cause));
-        if (asked.current.generation === generation) setLoaded({ ...nothing(query), error });
-      }
+      call('archive:list', { query, offset: page * PAGE, limit: PAGE }).then(
+        (answer) => asked.current.search === search && setLoaded((known) => withPage(known, search, page, answer)),
+        (cause: unknown) => {
+          pages.delete(page);
+          if (asked.current.search === search) setLoaded({ search, total: null, pages: new Map(), error: asApiError(cause) });
+        },
+      );
     },
-    [query],
+    [query, search],
   );
-  const restart = useCallback(() => {
-    asked.current = { generation: asked.current.generation + 1, pages: new Set() };
-    void fetchPage(0);
-  }, [fetchPage]);
-  useEffect(restart, [restart, revision]);
+  useEffect(() => fetchPage(0), [fetchPage]);
+  const need = useCallback(
+    (first: number, last: number) => {
+      for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) fetchPage(page);
+    },
+    [fetchPage],
+  );
 
   return {
     total: loaded.total,
     error: loaded.error,
     at: (index) => loaded.pages.get(Math.floor(index / PAGE))?.[index % PAGE],
-    need: (first, last) => {
-      for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) void fetchPage(page);
-    },
-    reload: restart,
+    need,
+    reload: () => setRound(round + 1),
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArchiveVersion } from '../../../shared/model/updates.ts';
 import { bytes } from '../../ui/format.ts';
 import { PathText } from '../../ui/path-text.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { ClockTime } from '../../ui/times.tsx';
 import type { ArchivePages } from './use-archive-pages.ts';
 
@@ -38,21 +39,21 @@ interface Props {
 export function VersionList({ pages, total, current, onSelect }: Props): ReactNode {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer tells its changes itself; nothing here is memoized on it
   const rows = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 });
   const items = rows.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   const { need } = pages;
   useEffect(() => need(first, last), [need, first, last]);
   return (
-    <div className="virtual" ref={scroller} tabIndex={0} role="list" aria-label={t('panel.archive.versions')}>
-      <div style={{ height: rows.getTotalSize() }} role="presentation">
+    <ScrollArea className="virtual" label={t('panel.archive.versions')} ref={scroller}>
+      <ul style={{ height: rows.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const version = pages.at(index);
           return (
-            <div
+            <li
               key={index}
               className="virtual-row"
-              role="listitem"
               aria-setsize={total}
               aria-posinset={index + 1}
               style={{ height: ROW, transform: `translateY(${start}px)` }}
@@ -62,10 +63,10 @@ export function VersionList({ pages, total, current, onSelect }: Props): ReactNo
               ) : (
                 <Row version={version} current={version.id === current} onSelect={() => onSelect(version)} />
               )}
-            </div>
+            </li>
           );
         })}
-      </div>
-    </div>
+      </ul>
+    </ScrollArea>
   );
 }

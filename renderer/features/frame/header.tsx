@@ -2,8 +2,10 @@ import { ArchiveRestore, Clock, Ellipsis, FolderOpen, Pause, Play, RefreshCw, Sh
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useGuardian } from '../../api/index.ts';
+import { useNow } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { ActivityLine } from './activity.tsx';
 import { openRollback } from './navigation.ts';
 import { minutesUntil, nextMorning } from './pause.ts';
 import { useReportedAct } from './use-reported-act.ts';
@@ -12,8 +14,8 @@ function PauseControl({ paused }: { paused: boolean }): ReactNode {
   const { t } = useTranslation();
   const pause = useReportedAct(useAct('guardian:pause'));
   const resume = useReportedAct(useAct('guardian:resume'));
+  const now = useNow();
   if (paused) return <IconButton icon={Play} label={t('panel.header.resume')} onClick={() => resume(null)} />;
-  const now = Date.now();
   const morning = nextMorning(now);
   const today = new Date(morning).getDate() === new Date(now).getDate();
   return (
@@ -59,6 +61,7 @@ export function Header(): ReactNode {
           { label: t('panel.header.openArchive'), icon: FolderOpen, run: () => openFolder(null) },
         ]}
       />
+      <ActivityLine />
     </header>
   );
 }

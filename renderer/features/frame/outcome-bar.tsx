@@ -42,7 +42,7 @@ export function OutcomeBar(): ReactNode {
   const { outcome, failure } = useOutcome();
   const shown = outcome !== null || failure !== null;
   return (
-    <div className="outcome-place" role="status">
+    <div className="outcome-place" aria-live="polite">
       {shown ? (
         <div className="outcome">
           {outcome === null ? null : <Told outcome={outcome} />}

@@ -8,7 +8,7 @@ export function SettingsProblem({ problem }: { problem: Problem }): ReactNode {
   const { t } = useTranslation();
   return (
     <div className="state error asks" role="alert">
-      <h2>{t('sentence.settings')}</h2>
+      <p className="state-title">{t('sentence.settings')}</p>
       <p>
         {t('panel.settings.atLine', { line: problem.line })}
         {problem.path === '' ? '' : ` · ${problem.path}`}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../shared/model/updates.ts';
 import { duration } from '../../ui/format.ts';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 
@@ -20,9 +21,9 @@ function One({ check }: { check: Verification }): ReactNode {
       {check.output === '' ? null : (
         <details open={!check.passed}>
           <summary className="small">{t('panel.verify.output')}</summary>
-          <pre tabIndex={0} className="output">
-            {check.output}
-          </pre>
+          <ScrollArea className="output" label={t('panel.verify.output')}>
+            <pre>{check.output}</pre>
+          </ScrollArea>
         </details>
       )}
     </li>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrollArea } from '../scroll-area.tsx';
 import { colourSyntax, type SyntaxKind } from './colour-syntax.ts';
 import { showBlanks, type DiffHunk, type DiffLine, type Piece } from './parse-diff.ts';
 
@@ -34,25 +35,19 @@ function Line({ line, blanks, path }: { line: DiffLine; blanks: boolean; path: s
   const { t } = useTranslation();
   const stop = line.startsChange ? { 'data-change': true, tabIndex: -1 } : {};
   return (
-    <div className={`diff-line ${line.kind}`} role="row" {...stop}>
-      <span className="diff-number" role="cell">
-        {line.oldNumber}
-      </span>
-      <span className="diff-number" role="cell">
-        {line.newNumber}
-      </span>
-      <span className="diff-sign" role="cell">
-        {SIGNS[line.kind]}
-      </span>
-      <span className="diff-text" role="cell">
+    <tr className={`diff-line ${line.kind}`} {...stop}>
+      <td className="diff-number">{line.oldNumber}</td>
+      <td className="diff-number">{line.newNumber}</td>
+      <td className="diff-sign">{SIGNS[line.kind]}</td>
+      <td className="diff-text">
         {stretches(line.pieces, path).map(({ text, kind, changed }, index) => (
           <span key={index} className={changed ? `changed ${kind}` : kind}>
             {blanks ? showBlanks(text) : text}
           </span>
         ))}
         {line.endsWithBreak ? null : <span className="diff-note-inline">{t('panel.diff.noBreak')}</span>}
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 }
 
@@ -60,19 +55,19 @@ function Line({ line, blanks, path }: { line: DiffLine; blanks: boolean; path: s
 export function DiffLines({ hunks, blanks, path }: { hunks: readonly DiffHunk[]; blanks: boolean; path: string }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="diff-scroll" tabIndex={0} role="group" aria-label={t('panel.diff.lines')}>
-      <div className="diff-lines" role="table" aria-label={t('panel.diff.lines')} translate="no">
+    <ScrollArea className="diff-scroll" label={t('panel.diff.lines')}>
+      <table className="diff-lines" translate="no">
         {hunks.map((hunk) => (
-          <div key={hunk.header} role="rowgroup">
-            <div className="diff-hunk" role="row">
-              <span role="cell">{hunk.header}</span>
-            </div>
+          <tbody key={hunk.header}>
+            <tr className="diff-hunk">
+              <td colSpan={4}>{hunk.header}</td>
+            </tr>
             {hunk.lines.map((line, index) => (
               <Line key={index} line={line} blanks={blanks} path={path} />
             ))}
-          </div>
+          </tbody>
         ))}
-      </div>
-    </div>
+      </table>
+    </ScrollArea>
   );
 }

@@ -6,6 +6,7 @@ import { useQuery } from '../../api/index.ts';
 import { Button } from '../button.tsx';
 import { Skeleton } from '../empty-state.tsx';
 import { ErrorState } from '../error-state.tsx';
+import { ScrollArea } from '../scroll-area.tsx';
 import { DiffLines } from './diff-lines.tsx';
 import { parseDiff, tally, type DiffHunk } from './parse-diff.ts';
 
@@ -23,9 +24,9 @@ export function Diff({ request, revision = 0 }: { request: DiffRequest; revision
 function Raw({ diff }: { diff: TextDiff }): ReactNode {
   const { t } = useTranslation();
   return (
-    <pre className="output" tabIndex={0} aria-label={t('panel.diff.label', { path: diff.path })}>
-      {diff.unified}
-    </pre>
+    <ScrollArea className="output" label={t('panel.diff.label', { path: diff.path })}>
+      <pre>{diff.unified}</pre>
+    </ScrollArea>
   );
 }
 
@@ -57,6 +58,7 @@ function Laid({ diff, hunks }: { diff: TextDiff; hunks: readonly DiffHunk[] }): 
     step(root.current, event.key === 'n' ? 1 : -1);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- n and p are short cuts for the buttons in the caption
     <figure className="diff" ref={root} onKeyDown={onKey} aria-label={t('panel.diff.label', { path: diff.path })}>
       <figcaption>
         <span className="diff-sides">

@@ -4,6 +4,7 @@ import { asAppError, messageOf } from '../../../kernel/errors.ts';
 import type { Act } from '../../../kernel/ports/audit.ts';
 import type { Judgement } from '../../../kernel/ports/gate.ts';
 import type { ApplyContext, OnProgress } from './context.ts';
+import { removeEmptiedFolders } from './folders.ts';
 import { writeJournal, type JournalledRelease, type ReleaseHeader } from './journal.ts';
 import type { ReleaseItem } from './prepare.ts';
 import { discardAll } from './settle.ts';
@@ -96,6 +97,7 @@ async function commit(context: ApplyContext, release: JournalledRelease, stamps:
     context.audit.outcome(release.intent, { result: 'done', reasons: [] });
   });
   await discardAll(context, release.number, rows, stamps);
+  removeEmptiedFolders(context.workspace, context.releases, rows);
   rmSync(release.stagingFolder, { recursive: true, force: true });
 }
 
@@ -108,6 +110,12 @@ async function undo(
 ): Promise<ReleaseOutcome> {
   const rows = release.files.map((file) => file.row);
   request.onProgress({ phase: 'restoring', done: 0, total: rows.length, release: release.id });
-  const { reason: full } = await takeBack(context, { ...release, kind: request.kind }, rows, { live, reason });
-  return { outcome: live ? 'rolled-back' : 'failed', release: release.id, reason: full };
+  const ended = { outcome: live ? 'rolled-back' : 'failed', release: release.id } as const;
+  try {
+    const { reason: full } = await takeBack(context, { ...release, kind: request.kind }, rows, { live, reason });
+    return { ...ended, reason: full };
+  } catch (error) {
+    // The journal is still open, and so the next act ends this one before it begins.
+    return { ...ended, reason: `${reason} Taking it back could not be completed yet: ${asAppError(error).message}` };
+  }
 }

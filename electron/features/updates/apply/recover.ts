@@ -5,6 +5,7 @@ import { releaseId, releaseNumber } from '../ledger/release-id.ts';
 import type { JournalRow, Releases } from '../ledger/releases.ts';
 import { faultOf } from './applier.ts';
 import type { ApplyContext } from './context.ts';
+import { removeEmptiedFolders } from './folders.ts';
 import { discardAll } from './settle.ts';
 import { takeBack } from './take-back-release.ts';
 
@@ -51,6 +52,7 @@ async function finish(context: ApplyContext, release: Unfinished, rows: JournalR
     context.audit.outcome(release.intent, { result: 'done', reasons: ['finished after an interruption'] });
   });
   await discardAll(context, release.number, rows, null);
+  removeEmptiedFolders(context.workspace, context.releases, rows);
   return { release: id, result: 'finished', reason: 'Nightguard was interrupted while it verified; the set was verified again and stands.' };
 }
 

@@ -1,11 +1,11 @@
-import { lstatSync, rmdirSync, rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ReleaseKind } from '../../../../shared/model/updates.ts';
-import { errnoOf } from '../../../kernel/errors.ts';
 import { within } from '../../../kernel/paths.ts';
 import type { JournalRow } from '../ledger/releases.ts';
 import type { ApplyContext } from './context.ts';
 import { hashOfFile, stampOrNull } from './file-work.ts';
+import { removeFoldersOf } from './folders.ts';
 import { stagingFolderOf } from './journal.ts';
 import { createKeepPlaces, type KeepPlaces } from './keep-places.ts';
 import type { TakeBackJob, TakeBackOutcome } from './take-back.ts';
@@ -28,7 +28,7 @@ export async function takeBack(
   const jobs = rows.map((row) => toJob(context, row, places, live));
   const outcomes = await workers.run('take-back', jobs);
   await workers.run('sync-folder', [...new Set(jobs.map((job) => dirname(job.target)))]);
-  removeEmptyFolders(workspace, releases.folders(release.number));
+  removeFoldersOf(workspace, releases, release.number);
   const needless = live ? [] : removeNeedlessCopies(context, rows, outcomes);
   const left = rows.filter((_, index) => outcomes[index]?.state === 'left').map((row) => row.path);
   const full = left.length === 0 ? reason : `${reason} Left as they are, because somebody changed them meanwhile: ${left.join(', ')}.`;
@@ -92,15 +92,4 @@ function removeNeedlessCopies({ workspace, archive }: ApplyContext, rows: readon
     removed.push(copy.id);
   }
   return removed;
-}
-
-/** Only folders that the release made itself, and only while nobody else put something into them. */
-function removeEmptyFolders(workspace: string, deepestFirst: readonly string[]): void {
-  for (const folder of deepestFirst) {
-    try {
-      rmdirSync(within(workspace, folder));
-    } catch (error) {
-      if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errnoOf(error) ?? '')) throw error;
-    }
-  }
 }

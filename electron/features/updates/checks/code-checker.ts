@@ -34,16 +34,18 @@ export function createCodeChecker({ log }: { log: Log }): CodeChecker {
   };
 }
 
+const lengthOf = ({ text, oldText = '' }: AnalyseTask): number => text.length + oldText.length;
+
 function batchesOf(tasks: readonly AnalyseTask[]): AnalyseTask[][] {
   const batches: AnalyseTask[][] = [];
   let length = Infinity;
   for (const task of tasks) {
-    if (length + task.text.length > BATCH_LENGTH) {
+    if (length + lengthOf(task) > BATCH_LENGTH) {
       batches.push([]);
       length = 0;
     }
     batches.at(-1)!.push(task);
-    length += task.text.length;
+    length += lengthOf(task);
   }
   return batches;
 }

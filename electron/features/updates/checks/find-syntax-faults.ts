@@ -23,14 +23,17 @@ export async function findSyntaxFaults(
   const candidates = files.flatMap((file): Candidate[] =>
     file.language === null || file.newText === null ? [] : [{ file, language: file.language, text: file.newText }],
   );
-  const analyses = await analyse(candidates.map(({ language, text }) => ({ language, text })));
+  const analyses = await analyse(
+    candidates.map(({ language, text, file: { oldText } }) => ({ language, text, ...(oldText === null ? {} : { oldText }) })),
+  );
   const findings: SyntaxFindings = { held: new Map(), unchecked: new Map(), imports: new Map() };
   const broken: { candidate: Candidate; syntax: Extract<ParseResult, { ok: false }> }[] = [];
   for (const [index, candidate] of candidates.entries()) {
-    const { syntax, imports, hash } = analyses[index] as Analysis;
+    const { syntax, imports, hash, old } = analyses[index] as Analysis;
+    if (old !== undefined) remember(cache, old.hash, candidate.language, old.imports);
     const { key } = candidate.file;
     findings.imports.set(key, imports);
-    if (syntax.ok === true) cache.set(hash, candidate.language, imports);
+    if (syntax.ok === true) remember(cache, hash, candidate.language, imports);
     else if (syntax.ok === 'unchecked') findings.unchecked.set(key, syntax.reason);
     else broken.push({ candidate, syntax });
   }
@@ -48,6 +51,11 @@ export async function findSyntaxFaults(
     }
   }
   return findings;
+}
+
+/** Data imports nothing: that need not be remembered. */
+function remember(cache: ImportsCache, hash: string, language: CodeLanguage, imports: readonly ImportRef[]): void {
+  if (language !== 'json' && language !== 'yaml') cache.set(hash, language, imports);
 }
 
 async function parseOldTexts(candidates: readonly Candidate[], analyse: Analyse): Promise<Map<string, ParseResult['ok']>> {

@@ -50,9 +50,12 @@ export interface AnalyseTask {
   text: string;
   /** Only the imports are wanted: much cheaper for Python. */
   importsOnly?: boolean;
+  /** The text that this one replaces: then only what is new may be parsed. */
+  oldText?: string;
 }
 
-export type Analysis = Inspection & { hash: string };
+/** `old`: what the replaced text imports, where that came for free. */
+export type Analysis = Inspection & { hash: string; old?: { hash: string; imports: readonly ImportRef[] } };
 
 /** Looks at texts, in this thread or in others; answers in the order of the tasks. */
 export type Analyse = (tasks: readonly AnalyseTask[]) => Promise<Analysis[]>;

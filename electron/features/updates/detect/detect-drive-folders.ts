@@ -19,7 +19,7 @@ const MIRROR_MARKS = ['.tmp.driveupload', '.tmp.drivedownload'];
 /** What Drive calls its folder where the marks are missing, with or without the account behind it. */
 const DRIVE_NAMES =
   /^(?:google ?drive|my drive|내 드라이브|マイドライブ|我的云端硬盘|我的雲端硬碟|mon drive|meine ablage|mi unidad|meu drive|il mio drive)(?: \(.+\)| - .+)?$/iu;
-const DISK_LETTERS = [...'DEFGHIJKLMNOPQRSTUVWXYZ'];
+const DISK_LETTERS = 'DEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 /**
  * Folders of Google Drive on this machine, judged by places and names alone. Pure: the disk comes in through `list`.
@@ -31,7 +31,7 @@ export function detectDriveFolders(
   env: Readonly<Record<string, string | undefined>>,
   list: ListFolders,
 ): DriveFolder[] {
-  const { join } = platform === 'win32' ? win32 : posix;
+  const join: Join = (...parts) => (platform === 'win32' ? win32 : posix).join(...parts);
   const folder = (path: string, mode: DriveFolder['mode']): DriveFolder => ({
     path,
     mode,
@@ -55,22 +55,19 @@ function streamRoots(
   list: ListFolders,
   join: Join,
 ): string[] {
-  switch (platform) {
-    case 'win32':
-      return DISK_LETTERS.map((letter) => `${letter}:\\`).flatMap((disk) => {
-        const folders = list(disk) ?? [];
-        return folders.includes(VIRTUAL_DISK_MARK) ? visible(folders).map((name) => join(disk, name)) : [];
-      });
-    case 'darwin': {
-      const clouds = join(home, 'Library', 'CloudStorage');
-      const accounts = (list(clouds) ?? []).filter((name) => name.startsWith('GoogleDrive-'));
-      return accounts.flatMap((account) => visible(list(join(clouds, account)) ?? []).map((name) => join(clouds, account, name)));
-    }
-    default: {
-      const mounts = join(env['XDG_RUNTIME_DIR'] ?? '/run/user/0', 'gvfs');
-      return (list(mounts) ?? []).filter((name) => name.startsWith('google-drive:')).map((name) => join(mounts, name));
-    }
+  if (platform === 'win32') {
+    return DISK_LETTERS.map((letter) => `${letter}:\\`).flatMap((disk) => {
+      const folders = list(disk) ?? [];
+      return folders.includes(VIRTUAL_DISK_MARK) ? visible(folders).map((name) => join(disk, name)) : [];
+    });
   }
+  if (platform === 'darwin') {
+    const clouds = join(home, 'Library', 'CloudStorage');
+    const accounts = (list(clouds) ?? []).filter((name) => name.startsWith('GoogleDrive-'));
+    return accounts.flatMap((account) => visible(list(join(clouds, account)) ?? []).map((name) => join(clouds, account, name)));
+  }
+  const mounts = join(env['XDG_RUNTIME_DIR'] ?? '/run/user/0', 'gvfs');
+  return (list(mounts) ?? []).filter((name) => name.startsWith('google-drive:')).map((name) => join(mounts, name));
 }
 
 /** Names that begin with a dot or `$` are the system's own. */

@@ -103,6 +103,8 @@ export interface Releases {
   rolledBackBy(number: number): number[];
   addFolder(number: number, path: string): void;
   folders(number: number): string[];
+  /** Whether any release made this folder. */
+  madeFolder(path: string): boolean;
   rows(number: number): JournalRow[];
   unfinished(): { number: number; kind: ReleaseKind; status: ReleaseStatus; intent: number }[];
   saveVerifications(number: number, verifications: readonly Verification[]): void;
@@ -173,6 +175,7 @@ export function createReleases(database: Database): Releases {
       database
         .all<{ path: string }>('SELECT path FROM release_folders WHERE release = ? ORDER BY length(path) DESC', number)
         .map((row) => row.path),
+    madeFolder: (path) => database.get('SELECT 1 FROM release_folders WHERE path = ? LIMIT 1', path) !== undefined,
     rows: (number) => database.all<Stored<JournalRow>>('SELECT * FROM release_files WHERE release = ? ORDER BY seq', number).map(toRow),
     unfinished: () =>
       database.all(`SELECT number, kind, status, intent FROM releases WHERE status IN ('APPLYING', 'VERIFYING') ORDER BY number`),

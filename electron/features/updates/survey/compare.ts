@@ -45,7 +45,7 @@ export function compare(input: CompareInput): Comparison {
     const mine = local.get(key);
     const theirs = source.get(key);
     const ancestor = base.get(key) ?? null;
-    if (theirs?.hash != null && theirs.hash === mine?.hash) {
+    if (theirs !== undefined && theirs.hash !== null && theirs.hash === mine?.hash) {
       // Protected files stay out of the base: an update may not remove them either.
       if (theirs.hash !== ancestor?.hash && !isProtected(key, input.archivePath)) result.agreed.push({ key, hash: theirs.hash });
       return;

@@ -47,7 +47,7 @@ export const foundObstacle = (key: string, path: string, reason: Obstacle['reaso
 
 /** What the plan is told of a file; null as long as its content is not known. */
 export function sideOf(file: FoundFile | undefined, now: number): Side | null {
-  if (file?.stamp == null || file.hash === null) return null;
+  if (file === undefined || file.stamp === null || file.hash === null) return null;
   return {
     path: file.path,
     hash: file.hash,

@@ -12,8 +12,8 @@ export const DRIVE_IGNORE = '.driveignore';
 /** Which paths take part in updates. Keys are NFC, relative to Core or workspace alike. */
 export interface Participation {
   /** False for a folder below which nothing takes part: it need not be entered. */
-  folder(key: string): boolean;
-  file(key: string): boolean;
+  folder: (key: string) => boolean;
+  file: (key: string) => boolean;
 }
 
 export interface ParticipationRules {
@@ -29,6 +29,7 @@ const NOISE_START = new Set('.~dDiItT');
 const POINTER = /\.(?:gdoc|gsheet|gslides|gform|gdraw|gmap|gsite|gscript|gjam)$/i;
 const NOISE =
   /^(?:\.tmp\.drive(?:up|down)load|desktop\.ini|icon\r|\.ds_store|thumbs\.db|\._.*|~\$.*|\.nightguard-[0-9a-f]{12}\.tmp)$/is;
+const MOST_REMEMBERED = 20_000;
 const PLAIN_SUFFIX = /^\*(\.[\w-]+)$/;
 
 /** A Google Docs file or the like: a small pointer, the content is not in the folder. */
@@ -43,10 +44,12 @@ export function createParticipation(rules: ParticipationRules): Participation {
   const excluders = [rules.exclude, ...rules.driveIgnore.map((text) => text.split(/\r?\n/))]
     .map(rulesOf)
     .filter((one) => one !== null);
-  const cleanFolders = new Map<string, boolean>([['', true]]);
+  const cleanFolders = new Map<string, boolean>();
   const folder = (key: string): boolean => {
-    let clean = cleanFolders.get(key);
+    let clean = key === '' ? true : cleanFolders.get(key);
     if (clean === undefined) {
+      // A watcher asks for years, and some programs never use a name twice.
+      if (cleanFolders.size >= MOST_REMEMBERED) cleanFolders.clear();
       clean = folder(parentKey(key)) && !isNoise(baseName(key)) && !excluders.some((one) => one.ignores(`${key}/`));
       cleanFolders.set(key, clean);
     }

@@ -1,9 +1,8 @@
-import { lstatSync, statSync } from 'node:fs';
-import { AppError, errnoOf, messageOf } from '../../../kernel/errors.ts';
-import { isInside, parentKey } from '../../../kernel/names.ts';
+import { lstatSync } from 'node:fs';
+import { isInside } from '../../../kernel/names.ts';
 import type { CancelFlag } from './cancel.ts';
 import { compare } from './compare.ts';
-import { arrivalOf, onDisk, type FoundFile } from './entries.ts';
+import { onDisk, type FoundFile } from './entries.ts';
 import { createHashPool } from './hash-pool.ts';
 import { hashThroughCache } from './hash-through-cache.ts';
 import { createLocalLookup } from './local-lookup.ts';
@@ -11,7 +10,9 @@ import type { Manifest } from './manifest.ts';
 import { openObservations, type BaseEntry, type Observations } from './observations.ts';
 import { MANIFEST_NAME, readParticipation, type Participation } from './participation.ts';
 import { inScope, resolveFolders } from './scope.ts';
-import type { Survey, SurveyProgress, SurveyRequest, SurveyRow } from './types.ts';
+import type { Survey, SurveyProgress, SurveyRequest } from './types.ts';
+import { countBase, youngestArrival } from './tally.ts';
+import { rootIdentity, sourceMissing } from './source-identity.ts';
 import { walkSource, type SourceTree } from './walk-source.ts';
 
 export interface SurveyTools {
@@ -59,7 +60,7 @@ export async function runSurvey(request: SurveyRequest, tools: SurveyTools): Pro
       now: tools.now(),
     });
     // Core may have been unmounted or replaced under our feet: then nothing that was seen is worth remembering.
-    if (rootIdentity(request.source) !== rootBefore) throw missing(request.source);
+    if (rootIdentity(request.source) !== rootBefore) throw sourceMissing(request.source);
     observations.agree(comparison.agreed);
     return {
       rows: comparison.rows,
@@ -138,48 +139,3 @@ async function lookAtManifest(
 function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
-
-function countBase(base: ReadonlyMap<string, BaseEntry>, tree: SourceTree): { baseFiles: number; missingFromSource: number } {
-  const expected = [...base].filter(([, entry]) => !entry.gone);
-  return { baseFiles: expected.length, missingFromSource: expected.filter(([key]) => !tree.files.has(key)).length };
-}
-
-/** For a file that vanished, its folder says when. */
-function youngestArrival(rows: readonly SurveyRow[], tree: SourceTree, root: string, now: number): number {
-  const folders = new Set<string>();
-  let youngest = 0;
-  for (const row of rows) {
-    const stamp = tree.files.get(row.key)?.stamp;
-    if (row.source?.hash === row.base) continue;
-    if (stamp == null) folders.add(parentKey(row.key));
-    else youngest = Math.max(youngest, arrivalOf(stamp, now));
-  }
-  for (const folder of folders) {
-    const stat = lstatSync(onDisk(root, nearestFolder(folder, tree)), { bigint: true, throwIfNoEntry: false });
-    if (stat !== undefined) youngest = Math.max(youngest, arrivalOf(stat, now));
-  }
-  return youngest;
-}
-
-const nearestFolder = (key: string, tree: SourceTree): string =>
-  key === '' || tree.folders.has(key) ? key : nearestFolder(parentKey(key), tree);
-
-/** What tells this folder from another one that is mounted or put in its place. */
-function rootIdentity(source: string): string {
-  try {
-    const stat = statSync(source, { bigint: true });
-    if (!stat.isDirectory()) throw missing(source);
-    return `${stat.dev}:${stat.ino}`;
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') throw missing(source, error);
-    throw new AppError('source-unreadable', `Core (${source}) could not be read: ${messageOf(error)}.`, { cause: error });
-  }
-}
-
-const missing = (source: string, cause?: unknown): AppError =>
-  new AppError(
-    'source-missing',
-    `Core (${source}) is not there. Nothing was changed. Is Drive running and the folder mirrored?`,
-    { cause },
-  );

@@ -17,7 +17,14 @@ export interface CoreWatcherOptions extends FileEventsOptions {
   log: Log;
 }
 
-export type FullScanReason = 'started' | 'root-returned' | 'root-replaced' | 'marker-missing' | 'rules-changed' | 'deaf';
+export type FullScanReason =
+  | 'started'
+  | 'root-missing'
+  | 'root-returned'
+  | 'root-replaced'
+  | 'marker-missing'
+  | 'rules-changed'
+  | 'deaf';
 
 export interface CoreWatcherCallbacks {
   /** Core has been quiet; these folders (keys, '' is the root) are to be looked at. */
@@ -25,13 +32,15 @@ export interface CoreWatcherCallbacks {
   /** How many changed paths wait for the quiet time; at once. */
   waiting: (paths: number) => void;
   stateChanged: (state: WatcherState) => void;
-  /** Something may have been missed, or must not be believed unseen. */
+  /** Something may have been missed, or must not be believed unseen; or the root is gone, which a look will report. */
   needsFullScan: (reason: FullScanReason) => void;
 }
 
 /** Watches Core. While all is well and nothing happens it has no timer. */
 export interface CoreWatcher extends Disposable {
   state(): WatcherState;
+  /** Resolves when it hears changes, or knows that the root is not there; the first full scan was asked for by then. */
+  readonly ready: Promise<void>;
   /** Tells what a full scan found to differ between Core and base, so that a deaf watcher is noticed. */
   noteFullScan(differences: readonly ScanDifference[]): void;
 }
@@ -60,6 +69,7 @@ export function createCoreWatcher(
   let verifiedAt = -VERIFY_MS;
   let retriedAt = -RETRY_MS;
   let disposed = false;
+  const ready = Promise.withResolvers<void>();
 
   const enter = (next: WatcherState['state'], detail = ''): void => {
     if (state.state === next && state.detail === detail) return;
@@ -83,6 +93,7 @@ export function createCoreWatcher(
 
   const disarm = (): void => {
     batch.drop();
+    hearing.dispose();
     cancelAwait?.();
     cancelAwait = undefined;
     identity = null;
@@ -120,12 +131,15 @@ export function createCoreWatcher(
     // One that was deaf to events is believed again when it has heard something.
     if (state.state === 'starting' || (state.detail.includes(LIMIT_ADVICE) && !limited)) enter('watching');
     callbacks.needsFullScan(reason);
+    ready.resolve();
   };
 
   const lose = (detail: string): void => {
     disarm();
     enter('root-missing', detail);
     cancelAwait = awaitRoot(source, clock, () => arm('root-returned'));
+    callbacks.needsFullScan('root-missing');
+    ready.resolve();
   };
 
   const retry = (): void => {
@@ -139,21 +153,15 @@ export function createCoreWatcher(
     if (identity === null) return false;
     verifiedAt = clock.now();
     const verdict = verifyRoot(source, identity);
-    switch (verdict.state) {
-      case 'same':
-        return true;
-      case 'missing':
-        lose(verdict.detail);
-        return false;
-      case 'replaced':
-        arm('root-replaced');
-        return false;
-      case 'unmarked':
-        identity = { ...identity, marker: null };
-        batch.drop();
-        callbacks.needsFullScan('marker-missing');
-        return false;
+    if (verdict.state === 'same') return true;
+    if (verdict.state === 'missing') lose(verdict.detail);
+    else if (verdict.state === 'replaced') arm('root-replaced');
+    else {
+      identity = { ...identity, marker: null };
+      batch.drop();
+      callbacks.needsFullScan('marker-missing');
     }
+    return false;
   };
 
   const onEvent = (event: FileEvent, key: string): void => {
@@ -184,6 +192,7 @@ export function createCoreWatcher(
   arm('started');
   return {
     state: () => state,
+    ready: ready.promise,
     noteFullScan(differences) {
       if (closeEvents === undefined) return;
       if (limited) retry();
@@ -192,8 +201,7 @@ export function createCoreWatcher(
     async dispose() {
       disposed = true;
       disarm();
-      hearing.dispose();
-      batch.dispose();
+      ready.resolve();
       await closing;
     },
   };

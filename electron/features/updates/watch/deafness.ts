@@ -1,5 +1,4 @@
 import type { Clock } from '../../../kernel/clock.ts';
-import type { Disposable } from '../../../kernel/disposables.ts';
 import { parentKey } from '../../../kernel/names.ts';
 
 /** A difference that a full scan found. `arrivedAt`: epoch milliseconds; null for a file that is gone from Core. */
@@ -9,13 +8,15 @@ export interface ScanDifference {
 }
 
 /** Notices that changes happen which no event tells of. */
-export interface HearingTest extends Disposable {
+export interface HearingTest {
   /** An event told that something in this folder changed. */
   heard(folder: string): void;
   /** Changes from before this moment could not be heard: the watches were not set. */
   begin(): void;
   /** What a full scan found. Those that happened since the last look, and that no event tells of even a while later, are the proof. */
   scanned(differences: readonly ScanDifference[]): void;
+  /** Drops a judgement that is due: what was heard until now belongs to watches that are no more. */
+  dispose(): void;
 }
 
 /** An event may come after the scan that saw its change; none takes this long. */

@@ -1,11 +1,10 @@
 import type { Clock } from '../../../kernel/clock.ts';
-import type { Disposable } from '../../../kernel/disposables.ts';
 
 /** Gathers dirty folders until nothing has happened for the quiet time. */
-export interface QuietBatch extends Disposable {
+export interface QuietBatch {
   /** `path` is what happened to; `folders` are the folders to look at for it. */
   add(path: string, folders: readonly string[]): void;
-  /** Forgets what was gathered: a full scan will see it, or it must not be believed. */
+  /** Forgets what was gathered and its timer: a full scan will see it, or it must not be believed. */
   drop(): void;
 }
 
@@ -53,9 +52,5 @@ export function createQuietBatch({ quietMs, clock, waiting, quiet }: QuietBatchO
       if (paths.size > known) waiting(paths.size);
     },
     drop: clear,
-    dispose() {
-      cancelTimer?.();
-      cancelTimer = undefined;
-    },
   };
 }

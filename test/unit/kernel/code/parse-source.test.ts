@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { decodeSource, languageOf, parseSource, type CodeLanguage } from '../../../../electron/kernel/code/index.ts';
+import {
+  decodeSource,
+  inspectChange,
+  inspectSource,
+  languageOf,
+  parseSource,
+  type CodeLanguage,
+} from '../../../../electron/kernel/code/index.ts';
 
 const PYTHON = [
   'f"{d["a"]}"\n',
@@ -82,6 +89,23 @@ test.each<[CodeLanguage, string, number, number]>([
   const result = await parseSource(language, text);
   expect(result).toMatchObject({ ok: false });
   expect(result.ok === false && [result.line, result.column]).toEqual([line, column]);
+});
+
+test.each([
+  [
+    'a = 1\n\n@x\ndef f():\n    return 1\n\nif a:\n    b\nelse:\n    c\n',
+    'a = 1\n\n@x\ndef f():\n    return 1\n\nif a:\n    b\nelse:\n    d\n',
+    true,
+  ],
+  ['def f():\n    return 1\n\nx = 1\n', 'def f():\n    return (1\n\nx = 1\n', false],
+  ['x = 1\ny = """a"""\nz = 2\n', 'x = 1\ny = """a""\nz = 2\n', false],
+  ['if a:\n    b\nelse:\n    c\nd\n', 'if a:\n    b\nd\nelse:\n    c\n', false],
+  ['try:\n    a\nexcept B:\n    c\n', 'try:\n    a\n', false],
+  ['import a\n', '', true],
+])('of a change only what is new is parsed, with the same verdict: %j → %j', async (before, after, good) => {
+  const change = await inspectChange('python', after, before);
+  expect(change.syntax.ok).toBe(good);
+  expect(change.syntax).toEqual((await inspectSource('python', after)).syntax);
 });
 
 test('a text that is too large is neither good nor bad', async () => {

@@ -1,0 +1,31 @@
+import type { HeldItem, HeldSet } from '../../../shared/model/updates.ts';
+import { columns } from './columns.ts';
+import { printable } from './printable.ts';
+import type { Voice } from './voice.ts';
+
+/** What is held: the file, why, and the commands that decide it. Empty when nothing is. */
+export function heldLines(held: readonly HeldItem[], voice: Voice): string[] {
+  if (held.length === 0) return [];
+  return [voice.t('terminal.held.title', { count: held.length }), ...held.flatMap((item) => itemLines(item, voice))];
+}
+
+function itemLines({ path, reason, detail, decisions }: HeldItem, { t, paint, command }: Voice): string[] {
+  const why = detail === '' ? t(`held.${reason}`) : `${t(`held.${reason}`)}: ${printable(detail)}`;
+  const ways = decisions.map((decision) => [command('decide', path, decision), paint('faint', t(`terminal.held.${decision}`))]);
+  return [`  ${paint('held', 'H')}  ${printable(path)}`, `     ${why}`, ...columns(ways, { indent: '       ' })];
+}
+
+/** A whole set that waits: why, how to look at it, how to release it. */
+export function heldSetLines(set: HeldSet | null, { t, paint, command }: Voice): string[] {
+  if (set === null) return [];
+  const reasons = set.reasons.map(({ reason, detail }) => (detail === '' ? t(`held.${reason}`) : `${t(`held.${reason}`)}: ${printable(detail)}`));
+  const ways = [
+    [command('update', '--dry-run'), paint('faint', t('terminal.held.look'))],
+    [command('update', '--yes'), paint('faint', t('terminal.held.release'))],
+  ];
+  return [
+    paint('held', t('terminal.held.set', { count: set.files })),
+    ...reasons.map((reason) => `     ${reason}`),
+    ...columns(ways, { indent: '       ' }),
+  ];
+}

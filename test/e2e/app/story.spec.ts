@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchApp, type LaunchedApp } from '../../support/desktop-app.ts';
+import { startNotificationServer, type NotificationServer } from '../../support/notification-server.ts';
+import { startTrayHost, type TrayHost } from '../../support/tray-host.ts';
+import { makeWorkspace, type SampleWorkspace } from '../../support/workspace.ts';
+
+const OLD = 'def run():\n    return "old"\n';
+const NEW = 'def run():\n    return "new"\n';
+const SCRIPT = 'execution/run.py';
+
+/** The whole of it, with nothing faked: Core, guardian, tray, notification, panel. */
+test.describe('a file dropped into Core', () => {
+  let host: TrayHost;
+  let notifications: NotificationServer;
+  let files: SampleWorkspace;
+  let launched: LaunchedApp;
+
+  test.beforeEach(async () => {
+    host = await startTrayHost();
+    notifications = await startNotificationServer();
+    files = await makeWorkspace({ [SCRIPT]: OLD, 'directives/tone.md': '# Tone\n' });
+    launched = await launchApp({ workspace: files.workspace });
+  });
+  test.afterEach(async () => {
+    await launched.close();
+    await files.remove();
+    notifications.close();
+    host.close();
+  });
+
+  const here = (): Promise<string> => readFile(join(files.workspace, SCRIPT), 'utf8');
+  const proven = async (): Promise<void> => {
+    await expect.poll(async () => host.tooltip(await host.item()), { timeout: 30_000 }).toContain('Everything proven good');
+  };
+
+  test('is applied, told, shown in the tray, and taken back with one click', async () => {
+    await proven();
+    await files.write('core', { [SCRIPT]: NEW });
+    await expect.poll(here, { timeout: 30_000 }).toBe(NEW);
+
+    const told = await notifications.waitFor((sent) => sent.summary === '1 file updated');
+    const tray = await host.item();
+    await expect.poll(() => host.labels(tray)).toContainEqual(expect.stringMatching(/^R-\d{4} · \d\d:\d\d · 1 file updated$/));
+
+    const opened = launched.app.waitForEvent('window');
+    notifications.click(told.id);
+    const panel = await opened;
+    await panel.getByRole('button', { name: /roll back/i }).first().click();
+    await panel.getByRole('dialog').getByRole('button', { name: /roll back/i }).click();
+    await expect.poll(here, { timeout: 30_000 }).toBe(OLD);
+    await expect.poll(() => host.labels(tray)).toContainEqual(expect.stringMatching(/rolled back R-\d{4}$/));
+  });
+});

@@ -1,0 +1,44 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { launchPanel, type Panel, type PanelOptions } from '../../support/fake-panel-main/launch.ts';
+
+/** Starts panels, closes them at the end of the test, and fails it when the page complained (policy violations, React warnings). */
+export const test = base.extend<{ open: (options?: PanelOptions) => Promise<Panel> }>({
+  // oxlint-disable-next-line no-empty-pattern -- the driver reads the names of the fixtures from this pattern
+  open: async ({}, use) => {
+    const panels: Panel[] = [];
+    await use(async (options) => {
+      const panel = await launchPanel(options);
+      panels.push(panel);
+      return panel;
+    });
+    for (const panel of panels) await panel.close();
+    expect(panels.flatMap((panel) => panel.complaints)).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Violations of the accessibility rules on the page as it is, as sentences. */
+export async function violations(page: Page): Promise<string[]> {
+  // Electron's driver has no isolated second page, which the rules' frame mode wants.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+/** Presses Tab until the element with that role and name has the focus; fails when the way there is longer than `most`. */
+export async function tabTo(page: Page, role: 'button' | 'radio', name: string | RegExp, most = 40): Promise<void> {
+  const wanted = page.getByRole(role, { name }).first();
+  for (let step = 0; step < most; step += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${String(name)} cannot be reached with Tab`);
+}
+
+/** Goes to a view by its place in the navigation. */
+export const goTo = async (page: Page, view: 'overview' | 'updates' | 'archive' | 'settings'): Promise<void> => {
+  const place = ['overview', 'updates', 'archive', 'settings'].indexOf(view);
+  await page.getByRole('navigation').getByRole('button').nth(place).click();
+  await expect(page.locator(`main[data-view="${view}"]`)).toBeVisible();
+};
