@@ -33,7 +33,7 @@ export interface DesktopOptions {
   root: string;
   /** From the command line. */
   workspace: string | undefined;
-  createGuardian(options: { workspace: string; log: Log }): Promise<Guardian>;
+  createGuardian: (options: { workspace: string; log: Log }) => Promise<Guardian>;
 }
 
 /** The running desktop application. */
@@ -47,7 +47,10 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
   const clock = systemClock;
   const log = createFileLog(join(app.getPath('userData'), 'logs', 'nightguard.log'), clock);
   const settings = await openMachineSettings(join(app.getPath('userData'), 'settings.json'), { log, clock });
-  const speech = createSpeech(() => settings.get().language, () => app.getLocale());
+  const speech = createSpeech(
+    () => settings.get().language,
+    () => app.getLocale(),
+  );
   nativeTheme.themeSource = settings.get().theme;
 
   const workspace = await chooseWorkspace(asked, settings.get().active, speech.translate());
@@ -70,7 +73,14 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
     }),
   );
 
-  const acts = createAppActs({ settings, speech, guardian: guardians.active, panel, openAtLogin: await isOpenAtLogin(), changed: () => refresh() });
+  const acts = createAppActs({
+    settings,
+    speech,
+    guardian: guardians.active,
+    panel,
+    openAtLogin: await isOpenAtLogin(),
+    changed: () => refresh(),
+  });
   const view = (): TrayView =>
     trayView(guardians.active().snapshot(), {
       now: clock.now(),
@@ -78,24 +88,26 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
       translate: speech.translate(),
       openAtLogin: acts.info().settings.openAtLogin,
     });
-  const trayActs = { ...acts, guardian: guardians.active, now: clock.now, open: panel.open, quit: () => app.quit() };
+  const trayActs = { ...acts, guardian: guardians.active, now: () => clock.now(), open: panel.open, quit: () => app.quit() };
   const act = (action: TrayAction): void => {
     doAction(action, trayActs).catch(failed(`The tray could not do «${action.type}»`));
   };
   const failed = (what: string) => (error: unknown) => log.write('error', what, { cause: messageOf(error) });
+  let recreateTray = (): void => undefined;
+  stack.use(await watchForTrayHost(() => recreateTray(), { log, clock }));
   const tray = stack.use(createTray(join(root, 'build', 'icons', 'tray'), view(), { click: () => panel.open(), action: act }));
+  recreateTray = () => tray.recreate();
   const refresh = (): void => {
     tray.apply(view());
     panel.push('snapshot', guardians.active().snapshot());
   };
-  stack.use(watchForTrayHost(() => tray.recreate(), { log, clock }));
   const isTrusted = (event: IpcMainInvokeEvent): boolean => isTrustedSender(event, panel.frame());
   stack.defer(bindIpc({ receiver: ipcMain, handlers: allHandlers(acts, guardians.active), isTrusted, log }));
 
   const notifier = firstDelivered(createElectronNotifier(clock), createNodeNotifier());
   const desk = { notifier, translate: speech.translate, open: panel.open, log };
-  guardian.onSnapshot(refresh);
-  guardian.onNews((news) => void tellNews(news, desk).catch(failed('A notification could not be shown')));
+  stack.defer(guardian.onSnapshot(refresh));
+  stack.defer(guardian.onNews((news) => void tellNews(news, desk).catch(failed('A notification could not be shown'))));
   guardian.watch().catch(failed('The guardian could not begin to watch'));
   return { openPanel: () => panel.open(), dispose: () => stack.dispose() };
 }

@@ -14,6 +14,7 @@ import type {
   RollbackTarget,
   TextDiff,
   Trigger,
+  UpdateEntry,
 } from '../shared/model/updates.ts';
 import type { News } from './features/updates/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
@@ -39,6 +40,8 @@ export interface Guardian extends Disposable {
     trigger: Trigger,
   ): Promise<CycleResult>;
 
+  /** Every entry of the update log, imported ones included, oldest first. */
+  history(): UpdateEntry[];
   releases(before: string | null, limit: number): ReleaseSummary[];
   release(id: string): ReleaseDetail;
   previewRollback(target: RollbackTarget): Promise<RollbackPreview>;
@@ -50,6 +53,8 @@ export interface Guardian extends Disposable {
 
   diff(request: DiffRequest): Promise<TextDiff>;
   archive(query: string, offset: number, limit: number): ArchivePage;
+  /** The bytes of one archived version, proven by their hash. @throws AppError `not-found`, `hash-mismatch` */
+  archivedBytes(id: number): Promise<Uint8Array>;
   verifyArchive(): Promise<ArchiveVerifyResult>;
   previewPrune(): PrunePreview;
   prune(token: string | undefined, trigger: Trigger): Promise<PrunePreview>;

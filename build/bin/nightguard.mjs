@@ -10,7 +10,9 @@ const OWN_FAULT = 70;
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const cli = here('../../out/main/cli.js');
-const pinnedNode = here(process.platform === 'win32' ? '../../node_modules/node/bin/node.exe' : '../../node_modules/node/bin/node');
+const pinnedNode = here(
+  process.platform === 'win32' ? '../../node_modules/node/bin/node.exe' : '../../node_modules/node/bin/node',
+);
 
 function stop(message) {
   process.stderr.write(`nightguard: ${message}\n`);

@@ -39,7 +39,8 @@ async function renderAll() {
   for (const state of STATES) {
     const svg = readFileSync(join(HERE, `tray-${state}.svg`), 'utf8');
     for (const [name, ink] of Object.entries(INKS)) {
-      for (const size of TRAY_SIZES) writeFileSync(join(HERE, 'tray', `${state}-${name}-${size}.png`), await draw(page, svg, size, ink));
+      for (const size of TRAY_SIZES)
+        writeFileSync(join(HERE, 'tray', `${state}-${name}-${size}.png`), await draw(page, svg, size, ink));
     }
   }
   writeFileSync(join(HERE, 'icon.png'), await draw(page, readFileSync(join(HERE, 'app.svg'), 'utf8'), 1024, null));

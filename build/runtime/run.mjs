@@ -18,7 +18,13 @@ export const toolEnvironment = (extra = {}) => ({
  */
 export function run(command, args, { env = {}, stdio = 'inherit', cwd = ROOT, ownGroup = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: toolEnvironment(env), stdio, detached: ownGroup, shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      cwd,
+      env: toolEnvironment(env),
+      stdio,
+      detached: ownGroup,
+      shell: process.platform === 'win32',
+    });
     const send = (signal) => signalChild(child, signal, ownGroup);
     for (const signal of SIGNALS) process.on(signal, send);
     child.on('error', (error) => {

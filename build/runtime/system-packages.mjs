@@ -27,7 +27,9 @@ export function ensureSystemPackages({ tests = false } = {}) {
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   const sudo = rightToInstall();
   if (sudo === undefined || !hasProgram('apt-get')) {
-    throw new Error(`These system packages are missing: ${missing.join(', ')}.\nInstall them, then try again:\n\n  sudo ${command}\n`);
+    throw new Error(
+      `These system packages are missing: ${missing.join(', ')}.\nInstall them, then try again:\n\n  sudo ${command}\n`,
+    );
   }
   console.error(`Installing system packages: ${missing.join(' ')}`);
   install(sudo, missing);

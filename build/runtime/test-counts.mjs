@@ -4,7 +4,9 @@ const MISSING = { passed: 0, failed: 1, skipped: 0 };
 /** Counts of vitest's JSON report. A file that could not even be loaded is one failure. */
 export function vitestCounts(report) {
   if (report === undefined) return MISSING;
-  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'));
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,

@@ -15,14 +15,20 @@ rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
 const steps = [
-  ['check', () => run('npm', ['run', '--silent', 'check'])],
-  ['build', build],
-  ['unit and contract tests', () => withDesktop('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`])],
-  ['end-to-end tests', () => withDesktop('playwright', ['test', '--reporter=list,json'], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT } })],
+  { name: 'check', step: () => run('npm', ['run', '--silent', 'check']) },
+  { name: 'build', step: build },
+  {
+    name: 'unit and contract tests',
+    step: () => withDesktop('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`]),
+  },
+  {
+    name: 'end-to-end tests',
+    step: () => withDesktop('playwright', ['test', '--reporter=list,json'], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT } }),
+  },
 ];
 
 const failed = [];
-for (const [name, step] of steps) {
+for (const { name, step } of steps) {
   console.log(`\n== ${name}`);
   const code = await step().catch((error) => {
     console.error(error.message);

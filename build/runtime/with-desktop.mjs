@@ -19,7 +19,16 @@ export async function withDesktop(command, args, { always = true, env = {}, stdi
   if (!headless) return run(command, args, { env: environment, stdio });
   // Unset, an inherited session would shine through.
   const isolated = { ...environment, DISPLAY: undefined, WAYLAND_DISPLAY: undefined, DBUS_SESSION_BUS_ADDRESS: undefined };
-  const wrapped = [`--config-file=${at('build', 'runtime', 'session-bus.conf')}`, '--', 'xvfb-run', '--auto-servernum', '--server-args', SCREEN, command, ...args];
+  const wrapped = [
+    `--config-file=${at('build', 'runtime', 'session-bus.conf')}`,
+    '--',
+    'xvfb-run',
+    '--auto-servernum',
+    '--server-args',
+    SCREEN,
+    command,
+    ...args,
+  ];
   return run('dbus-run-session', wrapped, { env: isolated, stdio, ownGroup: true });
 }
 

@@ -22,7 +22,9 @@ export async function makeSample(folder) {
   const [workspace, core] = [join(draft, '97layerOS'), join(draft, 'Core')];
   writeFiles(workspace, { ...BASELINE, 'nightguard.yaml': SETTINGS });
   writeFiles(core, BASELINE);
-  const code = await run('node', [at('out', 'main', 'cli.js'), 'update', '--json', '--workspace', workspace], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const code = await run('node', [at('out', 'main', 'cli.js'), 'update', '--json', '--workspace', workspace], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (code !== 0) throw new Error(`The sample workspace could not be prepared (nightguard update ended with ${code}).`);
   writeFiles(core, CORE_UPDATES);
   writeFiles(workspace, LOCAL_EDITS);

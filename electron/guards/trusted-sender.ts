@@ -8,5 +8,10 @@ export interface Sender {
 
 /** True only for the top frame of the panel's own window, showing a page of ours. */
 export function isTrustedSender(event: Sender, panelFrame: { url: string } | undefined): boolean {
-  return panelFrame !== undefined && event.senderFrame !== null && event.senderFrame === panelFrame && isPanelUrl(event.senderFrame.url);
+  return (
+    panelFrame !== undefined &&
+    event.senderFrame !== null &&
+    event.senderFrame === panelFrame &&
+    isPanelUrl(event.senderFrame.url)
+  );
 }

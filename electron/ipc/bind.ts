@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { contract, type Channel, type Contract, type Output, type Reply } from '../../shared/ipc/contract.ts';
-import { AppError, asAppError } from '../kernel/errors.ts';
+import { AppError, asAppError, messageOf } from '../kernel/errors.ts';
 import type { Log } from '../kernel/ports/log.ts';
 
 /** One handler for every channel of the contract: a missing one does not compile. */
@@ -17,7 +17,7 @@ export interface Receiver<Event> {
 export interface Binding<Event> {
   receiver: Receiver<Event>;
   handlers: Handlers;
-  isTrusted(event: Event): boolean;
+  isTrusted: (event: Event) => boolean;
   log: Log;
 }
 
@@ -47,13 +47,18 @@ async function answer(channel: Channel, handlers: Handlers, input: unknown): Pro
   // The contract ties each channel's schemas and handler together; a lookup by a variable channel cannot show that to the compiler.
   const handle = handlers[channel] as (value: unknown) => unknown;
   const answered = outputSchema.safeParse(await handle(asked.data));
-  if (!answered.success) throw new AppError('internal', `${channel} would have answered with a value that does not fit.`, { cause: answered.error });
+  if (!answered.success)
+    throw new AppError('internal', `${channel} would have answered with a value that does not fit.`, { cause: answered.error });
   return answered.data;
 }
 
 /** Logged once, here. An expected error's sentence reaches the person; particulars of an unexpected one stay in the log. */
 function refusal(channel: Channel, thrown: unknown, log: Log): Reply<never> {
   const error = asAppError(thrown);
-  log.write(error.code === 'internal' ? 'error' : 'warn', error.message, { channel, code: error.code, cause: String(error.cause ?? '') });
+  log.write(error.code === 'internal' ? 'error' : 'warn', error.message, {
+    channel,
+    code: error.code,
+    cause: error.cause === undefined ? '' : messageOf(error.cause),
+  });
   return { ok: false, error: { code: error.code, message: error.message } };
 }

@@ -5,11 +5,11 @@ import type { Bridge } from '../../shared/ipc/contract.ts';
 /** Only names of the contract pass; values are validated in the main process. */
 const bridge: Bridge = {
   call(channel, input) {
-    if (!CHANNELS.has(channel)) throw new Error(`There is no channel ${String(channel)}`);
+    if (!CHANNELS.has(channel)) throw new Error(`There is no channel ${channel}`);
     return ipcRenderer.invoke(channel, input);
   },
   on(push, listener) {
-    if (!PUSHES.has(push)) throw new Error(`There is no push ${String(push)}`);
+    if (!PUSHES.has(push)) throw new Error(`There is no push ${push}`);
     const forward = (_event: unknown, value: Parameters<typeof listener>[0]): void => listener(value);
     ipcRenderer.on(`push:${push}`, forward);
     return () => {

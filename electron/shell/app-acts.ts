@@ -13,17 +13,17 @@ export interface AppActs {
   setOpenAtLogin(value: boolean): Promise<void>;
   hidePanel(): void;
   openArchiveFolder(): Promise<void>;
-  copy(text: string): void;
+  copy(text: string): Promise<void>;
 }
 
 export interface AppActsOptions {
   settings: MachineSettingsStore;
   speech: Speech;
-  guardian(): Guardian;
+  guardian: () => Guardian;
   panel: Pick<PanelWindow, 'hide' | 'push'>;
   openAtLogin: boolean;
   /** Called after each change of the settings, so that the tray follows. */
-  changed(): void;
+  changed: () => void;
 }
 
 /** What tray and panel may ask of the application itself. */
@@ -52,7 +52,10 @@ export function createAppActs({ settings, speech, guardian, panel, openAtLogin, 
       const problem = await shell.openPath(guardian().archiveFolder());
       if (problem !== '') throw new AppError('internal', `The archive folder could not be opened: ${problem}`);
     },
-    copy: (text) => clipboard.writeText(text),
+    // At once in older versions of Electron, a promise in newer ones.
+    copy: async (text) => {
+      await clipboard.writeText(text);
+    },
   };
   return acts;
 }

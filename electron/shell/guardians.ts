@@ -7,7 +7,7 @@ export interface Guardians extends Disposable {
   /** Guards a workspace and shows it. One that is guarded already is only shown. */
   show(workspace: string): Promise<Guardian>;
   /** @throws AppError `no-workspace` before the first one is shown. */
-  active(): Guardian;
+  active: () => Guardian;
 }
 
 /** `create` makes the guardian of a workspace, once for each. */

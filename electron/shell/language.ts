@@ -3,7 +3,7 @@ import { createTranslator, languageOf, type Language, type Translate } from '../
 /** The language in force and its translator; made anew only when the choice changes. */
 export interface Speech {
   language(): Language;
-  translate(): Translate;
+  translate: () => Translate;
 }
 
 /** `choice` is the setting, `locale` the tag of the operating system. */

@@ -21,8 +21,8 @@ const URGENCY: Record<News['kind'], DesktopNotification['urgency']> = {
 
 export interface NewsDesk {
   notifier: Notifier;
-  translate(): Translate;
-  open(to: Destination): void;
+  translate: () => Translate;
+  open: (to: Destination) => void;
   log: Log;
 }
 

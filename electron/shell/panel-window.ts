@@ -14,7 +14,7 @@ const IDLE_MS = 10 * 60_000;
 
 export interface PanelWindow extends Disposable {
   /** Shows the panel, making it first when there is none, and goes to a view when one is given. */
-  open(to?: Destination): void;
+  open: (to?: Destination) => void;
   hide(): void;
   /** Tells the panel, if there is one. */
   push<P extends Push>(push: P, value: PushValue<P>): void;

@@ -31,7 +31,12 @@ export function waitingEntries(snapshot: Snapshot, { translate }: TrayContext): 
   const sets =
     heldSet === null
       ? []
-      : [open(translate('tray.heldSet', { count: heldSet.files, reason: reason === undefined ? '' : translate(`held.${reason}`) }), 'updates')];
+      : [
+          open(
+            translate('tray.heldSet', { count: heldSet.files, reason: reason === undefined ? '' : translate(`held.${reason}`) }),
+            'updates',
+          ),
+        ];
   const files = snapshot.held.map((item) =>
     open(`${middleEllipsis(item.path, PATH_LENGTH)} – ${translate(`held.${item.reason}`)}`, 'updates'),
   );
@@ -57,10 +62,13 @@ export function releaseEntries(snapshot: Snapshot, context: TrayContext): TrayEn
 
 function releaseText(release: ReleaseSummary, { translate, now, language }: TrayContext): string {
   const time = momentText(release.startedAt, now, language);
-  const state = translate(`tray.release.${release.kind === 'rollback' && release.status === 'SUCCESS' ? 'rollback' : release.status}`, {
-    count: release.files,
-    of: release.of ?? '',
-  });
+  const state = translate(
+    `tray.release.${release.kind === 'rollback' && release.status === 'SUCCESS' ? 'rollback' : release.status}`,
+    {
+      count: release.files,
+      of: release.of ?? '',
+    },
+  );
   return `${release.id} · ${time} · ${state}`;
 }
 
@@ -70,11 +78,19 @@ export function actionEntries(snapshot: Snapshot, { translate, openAtLogin }: Tr
     snapshot.pausedUntil === null
       ? [
           { kind: 'action', label: translate('tray.pauseHour'), action: { type: 'pause', length: 'hour' }, enabled: true },
-          { kind: 'action', label: translate('tray.pauseUntilTomorrow'), action: { type: 'pause', length: 'until-tomorrow' }, enabled: true },
+          {
+            kind: 'action',
+            label: translate('tray.pauseUntilTomorrow'),
+            action: { type: 'pause', length: 'until-tomorrow' },
+            enabled: true,
+          },
         ]
       : [{ kind: 'action', label: translate('tray.resume'), action: { type: 'resume' }, enabled: true }];
   return [
-    [{ kind: 'action', label: translate('tray.updateNow'), action: { type: 'update' }, enabled: snapshot.activity === null }, ...pausing],
+    [
+      { kind: 'action', label: translate('tray.updateNow'), action: { type: 'update' }, enabled: snapshot.activity === null },
+      ...pausing,
+    ],
     [
       open(translate('tray.openPanel'), 'overview'),
       { kind: 'action', label: translate('tray.openArchive'), action: { type: 'archive-folder' }, enabled: true },

@@ -7,7 +7,11 @@ const BASE_SIZE = process.platform === 'linux' ? 22 : 16;
 
 /** The shield of a state, in the ink that the panel of this machine needs; the shape says the state, never a colour. */
 export function trayIcon(folder: string, state: Overall): NativeImage {
-  const ink = trayInk(process.platform, process.env['XDG_CURRENT_DESKTOP'] ?? '', nativeTheme.shouldUseDarkColorsForSystemIntegratedUI);
+  const ink = trayInk(
+    process.platform,
+    process.env['XDG_CURRENT_DESKTOP'] ?? '',
+    nativeTheme.shouldUseDarkColorsForSystemIntegratedUI,
+  );
   const at = (size: number): string => join(folder, `${state}-${ink}-${size}.png`);
   const image = nativeImage.createFromPath(at(BASE_SIZE));
   image.addRepresentation({ scaleFactor: 2, dataURL: nativeImage.createFromPath(at(BASE_SIZE * 2)).toDataURL() });

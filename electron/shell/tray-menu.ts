@@ -9,14 +9,11 @@ export const menuTemplate = (menu: readonly TrayEntry[], onAction: (action: Tray
   menu.map((entry) => menuItem(entry, onAction));
 
 function menuItem(entry: TrayEntry, onAction: (action: TrayAction) => void): MenuItemConstructorOptions {
-  switch (entry.kind) {
-    case 'separator':
-      return { type: 'separator' };
-    case 'text':
-      return { label: literal(entry.label), enabled: false };
-    case 'action':
-      return { label: literal(entry.label), enabled: entry.enabled, click: () => onAction(entry.action) };
-    case 'checkbox':
-      return { label: literal(entry.label), type: 'checkbox', checked: entry.checked, click: () => onAction(entry.action) };
-  }
+  if (entry.kind === 'separator') return { type: 'separator' };
+  const label = literal(entry.label);
+  if (entry.kind === 'text') return { label, enabled: false };
+  const click = (): void => onAction(entry.action);
+  return entry.kind === 'checkbox'
+    ? { label, type: 'checkbox', checked: entry.checked, click }
+    : { label, enabled: entry.enabled, click };
 }

@@ -27,6 +27,10 @@ function particulars(snapshot: Snapshot, { now, language, translate }: TrayConte
   const at = (time: number): string => momentText(time, now, language);
   const lines: string[] = [];
   if (snapshot.pausedUntil !== null) lines.push(translate('tray.pausedUntil', { time: at(snapshot.pausedUntil) }));
-  lines.push(snapshot.provenGoodAt === null ? translate('tray.neverProven') : translate('tray.provenGood', { time: at(snapshot.provenGoodAt) }));
+  lines.push(
+    snapshot.provenGoodAt === null
+      ? translate('tray.neverProven')
+      : translate('tray.provenGood', { time: at(snapshot.provenGoodAt) }),
+  );
   return lines;
 }

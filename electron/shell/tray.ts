@@ -14,7 +14,11 @@ export interface TrayIcon extends Disposable {
 }
 
 /** The icon in the system tray. `onClick` is the plain click, which some Linux panels never report: everything is in the menu too. */
-export function createTray(icons: string, first: TrayView, on: { action(action: TrayAction): void; click(): void }): TrayIcon {
+export function createTray(
+  icons: string,
+  first: TrayView,
+  on: { action: (action: TrayAction) => void; click: () => void },
+): TrayIcon {
   let shown = first;
   let tray = make();
 

@@ -9,7 +9,8 @@ export type Language = (typeof LANGUAGES)[number];
 export type Translate = TFunction;
 
 /** Picks the language of a locale tag such as `ko-KR` or `ko_KR.UTF-8`; English when it is neither. */
-export const languageOf = (locale: string | undefined): Language => (locale?.toLowerCase().startsWith('ko') === true ? 'ko' : 'en');
+export const languageOf = (locale: string | undefined): Language =>
+  locale?.toLowerCase().startsWith('ko') === true ? 'ko' : 'en';
 
 /** A translator for one language. Missing Korean falls back to English; a test keeps that from happening. */
 export function createTranslator(language: Language): Translate {

@@ -24,7 +24,12 @@ describe.runIf(process.platform === 'linux')('desktop notifications', () => {
 
     test('the fallback is tried, and all reasons are kept', async () => {
       const silent = { show: async () => ({ delivered: false as const, reason: 'first' }) };
-      const delivery = await firstDelivered(silent, createNodeNotifier()).show({ tag: 'x', title: 'T', body: 'B', urgency: 'low' });
+      const delivery = await firstDelivered(silent, createNodeNotifier()).show({
+        tag: 'x',
+        title: 'T',
+        body: 'B',
+        urgency: 'low',
+      });
       expect(delivery).toMatchObject({ delivered: false, reason: expect.stringMatching(/^first; ./) });
     });
   });
@@ -36,7 +41,11 @@ describe.runIf(process.platform === 'linux')('desktop notifications', () => {
     afterAll(() => server.close());
 
     describe('node-notifier', () => {
-      notifierSuite(test, () => server, () => ({ show: (message) => createNodeNotifier().show(message), clicked: undefined }));
+      notifierSuite(
+        test,
+        () => server,
+        () => ({ show: (message) => createNodeNotifier().show(message), clicked: undefined }),
+      );
     });
 
     describe.runIf(process.env['DISPLAY'])('Electron', () => {
@@ -45,7 +54,11 @@ describe.runIf(process.platform === 'linux')('desktop notifications', () => {
         electron = await startElectronNotifier();
       });
       afterAll(() => electron.close());
-      notifierSuite(test, () => server, () => electron);
+      notifierSuite(
+        test,
+        () => server,
+        () => electron,
+      );
     });
   });
 });

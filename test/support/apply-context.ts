@@ -20,7 +20,11 @@ import { sha256 } from './tree.ts';
 export type Between = (kind: FileJobKind, when: 'before' | 'after') => void;
 
 /** Everything a release stands on, real but for what `over` replaces. */
-export function createApplyContext(workspace: string, between: Between = () => undefined, over: Partial<ApplyContext> = {}): ApplyContext {
+export function createApplyContext(
+  workspace: string,
+  between: Between = () => undefined,
+  over: Partial<ApplyContext> = {},
+): ApplyContext {
   const database = openDatabase(join(workspace, '.nightguard/state.db'), [...kernelMigrations, ...updatesMigrations]);
   const releases = createReleases(database);
   const base = createBase(database);
@@ -60,7 +64,10 @@ export function item(path: string, before: string | null, after: { from: string;
     path,
     type: after === null ? 'DELETED' : before === null ? 'NEW' : 'MODIFIED',
     before: before === null ? null : sha256(before),
-    after: after === null ? null : { from: after.from, hash: sha256(after.content), size: Buffer.byteLength(after.content), mode: 0o644 },
+    after:
+      after === null
+        ? null
+        : { from: after.from, hash: sha256(after.content), size: Buffer.byteLength(after.content), mode: 0o644 },
     baseBefore: null,
     baseAfter: after === null ? null : sha256(after.content),
     rejects: [],

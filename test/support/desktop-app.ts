@@ -26,7 +26,11 @@ const testFlags = (profile: string): string[] => [
 const executablePath = electronBinary as unknown as string;
 
 /** Starts the built application on a profile of its own. `main` is the folder or file that Electron shall run. */
-export async function launchApp(options: { main?: string; workspace: string; environment?: Record<string, string> }): Promise<LaunchedApp> {
+export async function launchApp(options: {
+  main?: string;
+  workspace: string;
+  environment?: Record<string, string>;
+}): Promise<LaunchedApp> {
   const profile = await mkdtemp(join(tmpdir(), 'nightguard-profile-'));
   const app = await _electron.launch({
     executablePath,

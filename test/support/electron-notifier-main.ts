@@ -8,7 +8,8 @@ const notifier = createElectronNotifier(systemClock);
 const clicked: string[] = [];
 
 export const notifierUnderTest = {
-  show: (message: Omit<DesktopNotification, 'onClick'>) => notifier.show({ ...message, onClick: () => void clicked.push(message.tag) }),
+  show: (message: Omit<DesktopNotification, 'onClick'>) =>
+    notifier.show({ ...message, onClick: () => void clicked.push(message.tag) }),
   clicked: () => clicked,
 };
 Object.assign(globalThis, { notifierUnderTest });

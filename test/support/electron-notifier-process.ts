@@ -9,7 +9,9 @@ import type { notifierUnderTest } from './electron-notifier-main.ts';
 
 export type ElectronNotifierProcess = NotifierUnderTest & { close(): Promise<void> };
 
-declare const globalThis: { notifierUnderTest: typeof notifierUnderTest };
+interface Main {
+  notifierUnderTest: typeof notifierUnderTest;
+}
 
 /** Electron's notifier in a real Electron. */
 export async function startElectronNotifier(): Promise<ElectronNotifierProcess> {
@@ -23,15 +25,19 @@ export async function startElectronNotifier(): Promise<ElectronNotifierProcess> 
       rollupOptions: { external: ['electron'], output: { entryFileNames: 'main.mjs' } },
     },
   });
-  const flags = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', `--user-data-dir=${join(folder, 'profile')}`];
+  const flags = [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    `--user-data-dir=${join(folder, 'profile')}`,
+  ];
   const app = await _electron.launch({
     executablePath: electronBinary as unknown as string,
     args: [...flags, join(folder, 'main.mjs')],
     env: Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
   });
   return {
-    show: (message) => app.evaluate((_electron, value) => globalThis.notifierUnderTest.show(value), message),
-    clicked: () => app.evaluate(() => globalThis.notifierUnderTest.clicked()),
+    show: (message) => app.evaluate((_electron, value) => (globalThis as unknown as Main).notifierUnderTest.show(value), message),
+    clicked: () => app.evaluate(() => (globalThis as unknown as Main).notifierUnderTest.clicked()),
     async close() {
       await app.close();
       await rm(folder, { recursive: true, force: true });

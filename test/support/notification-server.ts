@@ -83,7 +83,9 @@ export async function startNotificationServer() {
         if (found !== undefined) return found;
         await new Promise<void>((resolve, reject) => {
           service.waiters.push(resolve);
-          deadline.addEventListener('abort', () => reject(new Error(`No such notification among ${JSON.stringify(service.sent)}`)));
+          deadline.addEventListener('abort', () =>
+            reject(new Error(`No such notification among ${JSON.stringify(service.sent)}`)),
+          );
         });
       }
     },

@@ -18,7 +18,9 @@ export interface Sandbox {
 }
 
 /** `quietSeconds` is 0: what is written is what is meant. */
-export function createSandbox(files: { core?: Record<string, string>; workspace?: Record<string, string>; updates?: Record<string, unknown> } = {}): Sandbox {
+export function createSandbox(
+  files: { core?: Record<string, string>; workspace?: Record<string, string>; updates?: Record<string, unknown> } = {},
+): Sandbox {
   const folder = mkdtempSync(join(tmpdir(), 'nightguard-test-'));
   const core = join(folder, 'Core');
   const workspace = join(folder, 'workspace');

@@ -7,7 +7,9 @@ const CONFIGURATION = resolve(import.meta.dirname, '..', '..', 'build', 'runtime
 /** A session bus of its own for one test file; sets DBUS_SESSION_BUS_ADDRESS until it is closed. */
 export async function startSessionBus(): Promise<{ close(): Promise<void> }> {
   const before = process.env['DBUS_SESSION_BUS_ADDRESS'];
-  const daemon = spawn('dbus-daemon', [`--config-file=${CONFIGURATION}`, '--nofork', '--nopidfile', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const daemon = spawn('dbus-daemon', [`--config-file=${CONFIGURATION}`, '--nofork', '--nopidfile', '--print-address=1'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const [address] = (await once(daemon.stdout, 'data')) as [Buffer];
   process.env['DBUS_SESSION_BUS_ADDRESS'] = address.toString().trim();
   return {

@@ -31,7 +31,9 @@ export async function startTrayHost() {
   bus.on('message', (message: DBusMessage) => {
     if (message.interface !== WATCHER || message.member !== 'RegisterStatusNotifierItem') return;
     const [argument] = message.body as [string];
-    const item = argument.startsWith('/') ? { service: message.sender, path: argument } : { service: argument, path: '/StatusNotifierItem' };
+    const item = argument.startsWith('/')
+      ? { service: message.sender, path: argument }
+      : { service: argument, path: '/StatusNotifierItem' };
     items.push(item);
     watcher.announce(`${item.service}${item.path}`);
     for (const wake of waiters.splice(0)) wake();
@@ -40,8 +42,17 @@ export async function startTrayHost() {
   const answer = await bus.requestName(WATCHER, 0);
   if (answer !== dbus.RequestNameReply.PRIMARY_OWNER) throw new Error(`Somebody else is ${WATCHER} on this bus`);
 
-  async function call(item: TrayItem, path: string, iface: string, member: string, signature = '', body: unknown[] = []): Promise<unknown[]> {
-    const reply = await bus.call(new dbus.Message({ destination: item.service, path, interface: iface, member, signature, body }));
+  async function call(
+    item: TrayItem,
+    path: string,
+    iface: string,
+    member: string,
+    signature = '',
+    body: unknown[] = [],
+  ): Promise<unknown[]> {
+    const reply = await bus.call(
+      new dbus.Message({ destination: item.service, path, interface: iface, member, signature, body }),
+    );
     return reply?.body ?? [];
   }
 
@@ -96,9 +107,10 @@ export type TrayHost = Awaited<ReturnType<typeof startTrayHost>>;
 /** In labels `_` marks a keyboard letter, `__` is an underscore. */
 function entryOf([id, properties]: LayoutNode): TrayMenuEntry {
   const value = (name: string): unknown => properties[name]?.value;
+  const label = value('label');
   return {
     id,
-    label: String(value('label') ?? '').replaceAll(/_(.)/g, '$1'),
+    label: (typeof label === 'string' ? label : '').replaceAll(/_(.)/g, '$1'),
     enabled: value('enabled') !== false,
     checked: value('toggle-state') === 1,
     separator: value('type') === 'separator',

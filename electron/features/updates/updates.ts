@@ -18,6 +18,7 @@ import type {
 } from '../../../shared/model/updates.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { exclusively, type ActsContext } from './acts.ts';
+import { archivedBytes } from './archive/archived-bytes.ts';
 import { previewPrune, prune } from './archive/prune.ts';
 import { verifyArchive } from './archive/verify-archive.ts';
 import { runCycle, type CycleReport } from './cycle/run-cycle.ts';
@@ -55,6 +56,8 @@ export interface Updates {
   rollback(target: RollbackTarget, request: RollbackRequest): Promise<RollbackResult>;
   diff(request: DiffRequest): Promise<TextDiff>;
   archive(query: string, offset: number, limit: number): ArchivePage;
+  /** Proven by their hash. @throws AppError `not-found`, `hash-mismatch` */
+  archivedBytes(id: number): Promise<Uint8Array>;
   verifyArchive(): Promise<ArchiveVerifyResult>;
   previewPrune(): PrunePreview;
   prune(token: string | undefined, trigger: Trigger): Promise<PrunePreview>;
@@ -130,6 +133,7 @@ export function createUpdates(context: UpdatesContext): Updates {
     },
     diff: (request) => diffOf(context.diffs, request),
     archive: (query, offset, limit) => apply.archive.search(query, offset, limit),
+    archivedBytes: (id) => archivedBytes(apply, id),
     async verifyArchive() {
       const onProgress = (done: number, total: number): void => board.setActivity({ act: 'verify', phase: 'hashing', done, total, release: null });
       try {

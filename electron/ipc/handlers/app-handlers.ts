@@ -7,11 +7,13 @@ export interface AppActs {
   change(settings: Partial<AppSettings>): Promise<void>;
   hidePanel(): void;
   openArchiveFolder(): Promise<void>;
-  copy(text: string): void;
+  copy(text: string): Promise<void>;
 }
 
 /** Machine-wide settings, the window, the clipboard. */
-export const appHandlers = (app: AppActs): Pick<Handlers, `app:${'info' | 'settings' | 'hide' | 'openArchiveFolder' | 'copy'}`> => ({
+export const appHandlers = (
+  app: AppActs,
+): Pick<Handlers, `app:${'info' | 'settings' | 'hide' | 'openArchiveFolder' | 'copy'}`> => ({
   'app:info': () => app.info(),
   'app:settings': async (settings) => {
     await app.change(defined(settings));
@@ -25,8 +27,8 @@ export const appHandlers = (app: AppActs): Pick<Handlers, `app:${'info' | 'setti
     await app.openArchiveFolder();
     return null;
   },
-  'app:copy': (text) => {
-    app.copy(text);
+  'app:copy': async (text) => {
+    await app.copy(text);
     return null;
   },
 });

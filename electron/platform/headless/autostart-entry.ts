@@ -21,7 +21,14 @@ export const autostartFile = (environment: NodeJS.ProcessEnv, home: string): str
 export async function setAutostart(file: string, command: readonly string[] | null): Promise<void> {
   if (command === null) return rm(file, { force: true });
   await mkdir(join(file, '..'), { recursive: true });
-  const lines = ['[Desktop Entry]', 'Type=Application', 'Name=Nightguard', `Exec=${execLine(command)}`, 'Terminal=false', 'X-GNOME-Autostart-enabled=true'];
+  const lines = [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Nightguard',
+    `Exec=${execLine(command)}`,
+    'Terminal=false',
+    'X-GNOME-Autostart-enabled=true',
+  ];
   await writeFileAtomic(file, `${lines.join('\n')}\n`);
 }
 

@@ -21,7 +21,13 @@ export const runCommand: CommandRunner = async (command, { cwd, timeoutMs, signa
     stdin: 'ignore',
     // Python would write __pycache__ folders into the workspace that is only being judged.
     env: { PYTHONDONTWRITEBYTECODE: '1' },
-  })`${command}`.catch((error: unknown) => ({ failed: true, all: messageOf(error), timedOut: false, exitCode: undefined, signal: undefined }));
+  })`${command}`.catch((error: unknown) => ({
+    failed: true,
+    all: messageOf(error),
+    timedOut: false,
+    exitCode: undefined,
+    signal: undefined,
+  }));
   return toResult(result, timeoutMs, performance.now() - began);
 };
 
@@ -36,6 +42,10 @@ interface Ended {
 function toResult({ failed, all = '', timedOut, exitCode, signal }: Ended, timeoutMs: number, durationMs: number): CommandResult {
   const output = all.slice(-TAIL);
   if (!failed) return { ok: true, output, durationMs };
-  const why = timedOut ? `timed out after ${timeoutMs / 1000} s` : signal === undefined ? `exited with ${exitCode ?? 'no code'}` : `was stopped by ${signal}`;
+  const why = timedOut
+    ? `timed out after ${timeoutMs / 1000} s`
+    : signal === undefined
+      ? `exited with ${exitCode ?? 'no code'}`
+      : `was stopped by ${signal}`;
   return { ok: false, output: output === '' ? why : `${output}\n${why}`, durationMs };
 }

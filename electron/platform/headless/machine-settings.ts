@@ -22,7 +22,10 @@ export interface MachineSettingsStore {
 }
 
 /** Opens the settings file. One that cannot be read is set aside, never overwritten. */
-export async function openMachineSettings(file: string, { log, clock }: { log: Log; clock: Clock }): Promise<MachineSettingsStore> {
+export async function openMachineSettings(
+  file: string,
+  { log, clock }: { log: Log; clock: Clock },
+): Promise<MachineSettingsStore> {
   await mkdir(dirname(file), { recursive: true });
   let settings = await load(file, log, clock);
   let writing = Promise.resolve();

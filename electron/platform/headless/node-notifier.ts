@@ -9,7 +9,14 @@ export function createNodeNotifier(): Notifier {
   return {
     show: ({ title, body, urgency, onClick }) =>
       new Promise<Delivery>((resolve) => {
-        const options = { title: plain(title), message: unescaped(plain(body)) || ' ', urgency, 'app-name': APP_NAME, appID: APP_NAME, wait: onClick !== undefined };
+        const options = {
+          title: plain(title),
+          message: unescaped(plain(body)) || ' ',
+          urgency,
+          'app-name': APP_NAME,
+          appID: APP_NAME,
+          wait: onClick !== undefined,
+        };
         notifier.notify(options, (error: unknown, response?: unknown) => {
           if (error) resolve({ delivered: false, reason: messageOf(error) });
           else resolve({ delivered: true });

@@ -24,6 +24,14 @@ export const showFailure = (failure: ApiError): void => useOutcome.setState({ ou
 /** Takes the bar away. */
 export const dismissOutcome = (): void => useOutcome.setState({ outcome: null, failure: null });
 
+const couldNotCheck = (reason: string | null): Outcome => ({
+  key: 'sentence.could-not-check',
+  values: {},
+  undo: null,
+  tone: 'neutral',
+  reason,
+});
+
 /** The sentence for a cycle. A cycle that could not look has a reason and found nothing: never told as "nothing new". */
 export function outcomeOfCycle(result: CycleResult): Outcome {
   const { reason, release } = result;
@@ -32,7 +40,7 @@ export function outcomeOfCycle(result: CycleResult): Outcome {
     case 'NO_UPDATES':
       return reason === null
         ? { key: 'panel.outcome.nothingNew', values: {}, undo: null, tone: 'neutral', reason }
-        : { key: 'sentence.could-not-check', values: {}, undo: null, tone: 'neutral', reason };
+        : couldNotCheck(reason);
     case 'COMPLETED':
       return { key: 'panel.outcome.updated', values, undo: release, tone: 'good', reason };
     case 'HELD':
@@ -40,7 +48,10 @@ export function outcomeOfCycle(result: CycleResult): Outcome {
     case 'ROLLED_BACK':
       return { key: 'panel.outcome.rolledBack', values, undo: null, tone: 'asks', reason };
     case 'FAILED':
-      return { key: 'panel.outcome.failed', values: {}, undo: null, tone: 'harm', reason };
+      // Nothing was even planned: Core could not be looked at.
+      return release === null && result.updates_count === 0
+        ? couldNotCheck(reason)
+        : { key: 'panel.outcome.failed', values: {}, undo: null, tone: 'harm', reason };
     case 'PLANNED':
       return { key: 'panel.outcome.planned', values: { count: result.updates_count }, undo: null, tone: 'neutral', reason };
   }

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsProblem } from '../../../shared/model/settings.ts';
-import { needsYouCount, type Snapshot } from '../../../shared/model/snapshot.ts';
+import { asksForDecision, needsYouCount, type Snapshot } from '../../../shared/model/snapshot.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { goTo } from '../frame/navigation.ts';
@@ -35,7 +35,8 @@ function SettingsRow({ problem }: { problem: SettingsProblem }): ReactNode {
 /** What waits for a person; only when there is something, and then first. */
 export function NeedsYou({ snapshot }: { snapshot: Snapshot }): ReactNode {
   const { t } = useTranslation();
-  const { held, heldSet, settingsProblem } = snapshot;
+  const { heldSet, settingsProblem } = snapshot;
+  const held = snapshot.held.filter(asksForDecision);
   const total = needsYouCount(snapshot) + (settingsProblem === null ? 0 : 1);
   if (total === 0) return null;
   return (

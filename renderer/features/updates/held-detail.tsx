@@ -19,7 +19,8 @@ function Decisions({ item }: { item: HeldItem }): ReactNode {
     const result = await act.run({ path, sourceHash, localHash, decision });
     if (result === null) return;
     const taken = outcomeOfCycle(result);
-    const kept = decision === 'keep-local' && taken.tone !== 'harm';
+    const settled = result.reason === null && (result.status === 'NO_UPDATES' || result.status === 'HELD');
+    const kept = decision === 'keep-local' && settled;
     showOutcome(kept ? { ...taken, key: 'panel.outcome.kept', values: {}, tone: 'good' } : taken);
     select(null);
   };

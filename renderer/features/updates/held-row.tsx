@@ -1,6 +1,7 @@
 import { Hand } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asksForDecision } from '../../../shared/model/snapshot.ts';
 import type { HeldItem, HeldSet } from '../../../shared/model/updates.ts';
 import { Button } from '../../ui/button.tsx';
 import { PathText } from '../../ui/path-text.tsx';
@@ -11,7 +12,7 @@ import { select } from '../frame/navigation.ts';
 export function HeldRow({ item, current = false }: { item: HeldItem; current?: boolean }): ReactNode {
   const { t } = useTranslation();
   const open = (): void => select({ kind: 'held', path: item.path });
-  const asks = item.decisions.length > 0;
+  const asks = asksForDecision(item) && item.decisions.length > 0;
   return (
     <li className="row" aria-current={current || undefined}>
       <button type="button" className="row-main" onClick={open}>

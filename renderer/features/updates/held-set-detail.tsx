@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { CycleResult, HeldSet } from '../../../shared/model/updates.ts';
+import type { CycleResult, HeldSet, UpdateEntry } from '../../../shared/model/updates.ts';
 import { useAct, useGuardian, useQuery } from '../../api/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState, Skeleton } from '../../ui/empty-state.tsx';
@@ -11,13 +11,13 @@ import { RelativeTime } from '../../ui/times.tsx';
 import { select } from '../frame/navigation.ts';
 import { outcomeOfCycle, showOutcome } from '../frame/outcome.ts';
 
-/** The files that the release of the brake would change: the person sees them before the button works. */
-function Plan({ plan }: { plan: CycleResult }): ReactNode {
+function Entries({ title, entries }: { title: string; entries: readonly UpdateEntry[] }): ReactNode {
   const { t } = useTranslation();
+  if (entries.length === 0) return null;
   return (
-    <Section title={t('panel.brake.plan')} total={plan.entries.length}>
+    <Section title={title} total={entries.length}>
       <ul className="plain-list">
-        {plan.entries.map((entry) => (
+        {entries.map((entry) => (
           <li key={entry.relative_path}>
             <span className="change-type soft">{t(`panel.change.${entry.type}`)}</span>
             <PathText path={entry.relative_path} />
@@ -25,6 +25,18 @@ function Plan({ plan }: { plan: CycleResult }): ReactNode {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** The files that the release of the brake would change, and those that stay held: seen before the button works. */
+function Plan({ plan }: { plan: CycleResult }): ReactNode {
+  const { t } = useTranslation();
+  const stays = (entry: UpdateEntry): boolean => entry.status === 'HELD';
+  return (
+    <>
+      <Entries title={t('panel.brake.plan')} entries={plan.entries.filter((entry) => !stays(entry))} />
+      <Entries title={t('panel.brake.staysHeld')} entries={plan.entries.filter(stays)} />
+    </>
   );
 }
 

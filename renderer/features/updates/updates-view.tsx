@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { needsYouCount, type Snapshot } from '../../../shared/model/snapshot.ts';
+import { asksForDecision, needsYouCount, type Snapshot } from '../../../shared/model/snapshot.ts';
+import type { HeldItem } from '../../../shared/model/updates.ts';
 import { useGuardian } from '../../api/index.ts';
 import { Skeleton } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -27,23 +28,35 @@ function Detail({ selection }: { selection: Selection }): ReactNode {
 const keyOf = (selection: Selection): string =>
   selection.kind === 'release' ? selection.release : selection.kind === 'held' ? `held:${selection.path}` : selection.kind;
 
+function HeldRows({ items, selection }: { items: readonly HeldItem[]; selection: Selection | null }): ReactNode {
+  return items.map((item) => (
+    <HeldRow key={item.path} item={item} current={selection?.kind === 'held' && selection.path === item.path} />
+  ));
+}
+
 function List({ snapshot, selection }: { snapshot: Snapshot; selection: Selection | null }): ReactNode {
   const { t } = useTranslation();
-  const held = needsYouCount(snapshot);
+  const waiting = needsYouCount(snapshot);
+  const settled = snapshot.held.filter((item) => !asksForDecision(item));
   return (
     <>
       <Waiting snapshot={snapshot} />
-      {held === 0 ? null : (
-        <Section title={t('panel.needsYou')} total={held}>
+      {waiting === 0 ? null : (
+        <Section title={t('panel.needsYou')} total={waiting}>
           <ul>
             {snapshot.heldSet === null ? null : <HeldSetRow set={snapshot.heldSet} current={selection?.kind === 'held-set'} />}
-            {snapshot.held.map((item) => (
-              <HeldRow key={item.path} item={item} current={selection?.kind === 'held' && selection.path === item.path} />
-            ))}
+            <HeldRows items={snapshot.held.filter(asksForDecision)} selection={selection} />
           </ul>
         </Section>
       )}
       <ReleaseList snapshot={snapshot} current={selection?.kind === 'release' ? selection.release : null} />
+      {settled.length === 0 ? null : (
+        <Section title={t('panel.held.settled')} total={settled.length}>
+          <ul>
+            <HeldRows items={settled} selection={selection} />
+          </ul>
+        </Section>
+      )}
       {snapshot.pointerFiles === 0 ? null : (
         <p className="pad soft small">{t('panel.updates.pointers', { count: snapshot.pointerFiles })}</p>
       )}

@@ -89,7 +89,11 @@ export const terminal = {
     refused: 'Core folder refused, nothing is applied',
     off: 'not watching Core',
   },
-  watch: { started: 'Nightguard is on guard', stopped: 'Nightguard has stopped', notDelivered: 'Desktop notifications cannot be shown here: {{reason}}' },
+  watch: {
+    started: 'Nightguard is on guard',
+    stopped: 'Nightguard has stopped',
+    notDelivered: 'Desktop notifications cannot be shown here: {{reason}}',
+  },
   rollback: {
     title_one: 'Back to before {{of}}, {{count}} file:',
     title_other: 'Back to before {{of}}, {{count}} files:',
@@ -112,6 +116,7 @@ export const terminal = {
     failed: 'The rollback failed: every file is as it was.',
     reason_one: '{{count}} file was changed since; --changed keep or overwrite decides.',
     reason_other: '{{count}} files were changed since; --changed keep or overwrite decides.',
+    badRelease: '«{{release}}» is no release: they are named like R-0004. `nightguard update --history` lists them.',
     badTime: '«{{time}}» is no moment in the past. Try 03:00, 2h ago, 2026-02-15T03:00 or 2026-02-15T03:00+09:00.',
     oneTarget: 'Name one of RELEASE, --file PATH and --to TIME.',
   },

@@ -56,7 +56,11 @@ export const common = {
     internal: '예기치 않은 오류',
   },
   news: {
-    applied: { title_one: '파일 {{count}}개 업데이트됨', title_other: '파일 {{count}}개 업데이트됨', body: '{{release}} · {{summary}}' },
+    applied: {
+      title_one: '파일 {{count}}개 업데이트됨',
+      title_other: '파일 {{count}}개 업데이트됨',
+      body: '{{release}} · {{summary}}',
+    },
     held: { title_one: '직접 결정 필요 {{count}}건', title_other: '직접 결정 필요 {{count}}건', body: '{{summary}}' },
     'rolled-back': { title: '{{release}} 되돌림', body: '{{summary}}' },
     failed: { title: '업데이트 실패, 변경된 것 없음', body: '{{summary}}' },

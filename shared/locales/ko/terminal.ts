@@ -89,7 +89,11 @@ export const terminal = {
     refused: 'Core 폴더를 사용할 수 없음, 아무것도 적용하지 않음',
     off: 'Core를 감시하지 않음',
   },
-  watch: { started: 'Nightguard가 지키는 중', stopped: 'Nightguard 종료', notDelivered: '여기에서는 데스크톱 알림을 표시하지 못함: {{reason}}' },
+  watch: {
+    started: 'Nightguard가 지키는 중',
+    stopped: 'Nightguard 종료',
+    notDelivered: '여기에서는 데스크톱 알림을 표시하지 못함: {{reason}}',
+  },
   rollback: {
     title_one: '{{of}} 이전으로, 파일 {{count}}개:',
     title_other: '{{of}} 이전으로, 파일 {{count}}개:',
@@ -112,6 +116,7 @@ export const terminal = {
     failed: '되돌리지 못함: 모든 파일이 그대로임.',
     reason_one: '이후 바뀐 파일 {{count}}개: --changed keep 또는 overwrite로 결정.',
     reason_other: '이후 바뀐 파일 {{count}}개: --changed keep 또는 overwrite로 결정.',
+    badRelease: '«{{release}}»은(는) 릴리스가 아님. 예: R-0004. `nightguard update --history`로 확인.',
     badTime: '«{{time}}»은(는) 지난 시각이 아님. 예: 03:00, 2h ago, 2026-02-15T03:00, 2026-02-15T03:00+09:00.',
     oneTarget: 'RELEASE, --file PATH, --to TIME 중 하나만 지정.',
   },

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type LaunchedApp } from '../../support/desktop-app.ts';
@@ -47,9 +47,60 @@ test.describe('a file dropped into Core', () => {
     const opened = launched.app.waitForEvent('window');
     notifications.click(told.id);
     const panel = await opened;
-    await panel.getByRole('button', { name: /roll back/i }).first().click();
-    await panel.getByRole('dialog').getByRole('button', { name: /roll back/i }).click();
+    await panel
+      .getByRole('button', { name: /roll back/i })
+      .first()
+      .click();
+    await panel
+      .getByRole('dialog')
+      .getByRole('button', { name: /roll back/i })
+      .click();
     await expect.poll(here, { timeout: 30_000 }).toBe(OLD);
     await expect.poll(() => host.labels(tray)).toContainEqual(expect.stringMatching(/rolled back R-\d{4}$/));
+  });
+
+  test('when Core vanishes nothing is removed, and when it returns its updates arrive', async () => {
+    await proven();
+    await rename(files.core, `${files.core}-away`);
+    await expect.poll(async () => host.tooltip(await host.item()), { timeout: 30_000 }).not.toContain('Everything proven good');
+    expect(await here()).toBe(OLD);
+
+    await rename(`${files.core}-away`, files.core);
+    await files.write('core', { [SCRIPT]: NEW });
+    await expect.poll(here, { timeout: 60_000 }).toBe(NEW);
+  });
+
+  test('when Core is emptied the set is held for a person and nothing is removed', async () => {
+    await proven();
+    await rm(join(files.core, SCRIPT));
+    await rm(join(files.core, 'directives/tone.md'));
+    await expect.poll(async () => host.tooltip(await host.item()), { timeout: 30_000 }).toMatch(/decisions? needs? you/);
+    expect(await here()).toBe(OLD);
+    expect(await readFile(join(files.workspace, 'directives/tone.md'), 'utf8')).toBe('# Tone\n');
+  });
+
+  test('a second start after a rollback does not bring the rolled-back content again', async () => {
+    await proven();
+    await files.write('core', { [SCRIPT]: NEW });
+    await notifications.waitFor((sent) => sent.summary === '1 file updated');
+    const panel = await launched.panel();
+    await panel
+      .getByRole('button', { name: /roll back/i })
+      .first()
+      .click();
+    await panel
+      .getByRole('dialog')
+      .getByRole('button', { name: /roll back/i })
+      .click();
+    await expect.poll(here, { timeout: 30_000 }).toBe(OLD);
+
+    const before = host.registered();
+    await launched.close();
+    launched = await launchApp({ workspace: files.workspace });
+    const tray = await host.item(before + 1);
+    await expect
+      .poll(() => host.labels(tray), { timeout: 30_000 })
+      .toContainEqual(expect.stringMatching(/run\.py – Rolled back before/));
+    expect(await here()).toBe(OLD);
   });
 });

@@ -78,7 +78,12 @@ test.describe('tray', () => {
     const item = await host.item();
     await host.click(item, 'Update now');
     await host.click(item, 'Pause for 1 hour');
-    await expect.poll(asked).toEqual(expect.arrayContaining([{ act: 'update', values: { trigger: 'tray' } }, { act: 'pause', values: 60 }]));
+    await expect.poll(asked).toEqual(
+      expect.arrayContaining([
+        { act: 'update', values: { trigger: 'tray' } },
+        { act: 'pause', values: 60 },
+      ]),
+    );
   });
 
   test('start at login is remembered by the desktop and shown as checked', async () => {
@@ -92,6 +97,7 @@ test.describe('tray', () => {
 
   test('comes back when the panel starts after the application', async () => {
     await start();
+    await expect.poll(asked).toContainEqual({ act: 'watch', values: null });
     host = await startTrayHost();
     const item = await host.item();
     expect(await host.tooltip(item)).toContain('Everything proven good');
@@ -130,7 +136,9 @@ test.describe('tray', () => {
   });
 
   const visibleWindows = (): Promise<number> =>
-    (launched as LaunchedApp).app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length);
+    (launched as LaunchedApp).app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length,
+    );
 });
 
 /** Which pixels are covered: says the shape, whatever the colour. */

@@ -32,6 +32,14 @@ test('a held file that only Core can mend offers no decision and says so', async
   await expect(page.getByRole('button', { name: 'Take the version from Core' })).toHaveCount(0);
 });
 
+test('a file that a person rolled back is listed, and nobody is asked about it', async ({ open }) => {
+  const { page } = await open({ scenario: 'warned' });
+  await expect(page.locator('.headline').getByRole('heading')).toHaveText('An update failed its checks and was rolled back');
+  await expect(page.getByText('Needs you')).toHaveCount(0);
+  await goTo(page, 'updates');
+  await expect(page.getByRole('region', { name: /Rolled back, not applied again/ })).toContainText('libs/hub.py');
+});
+
 test('the brake is released only after its reasons and the plan were shown', async ({ open }) => {
   const { page, asked } = await open({ scenario: 'brake' });
   await page.getByRole('button', { name: 'Review the held set' }).click();

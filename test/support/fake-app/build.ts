@@ -10,7 +10,9 @@ const fakeGuardian: Plugin = {
   name: 'fake-guardian',
   enforce: 'pre',
   resolveId: (source, importer) =>
-    source === './guardian.ts' && importer?.endsWith('electron/main.ts') === true ? resolve(import.meta.dirname, 'guardian.ts') : null,
+    source === './guardian.ts' && importer?.endsWith('electron/main.ts') === true
+      ? resolve(import.meta.dirname, 'guardian.ts')
+      : null,
 };
 
 /** Builds it anew. Lies beside the real one, so that icons, preload and panel are found in their places. */

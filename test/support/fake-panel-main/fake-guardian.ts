@@ -47,7 +47,7 @@ const planned = (path: string): UpdateEntry => ({
   type: 'MODIFIED',
   relative_path: path,
   timestamp: '2026-11-21T14:02:11',
-  status: 'HELD',
+  status: 'PLANNED',
 });
 
 /** What was asked of the fake, for the tests. */
@@ -99,7 +99,12 @@ export function createFakeGuardian(
   const handlers: Handlers = {
     'app:info': () => appInfo,
     'app:settings': act('app:settings', (part) => {
-      const settings = { ...appInfo.settings, ...part };
+      const former = appInfo.settings;
+      const settings = {
+        language: part.language ?? former.language,
+        theme: part.theme ?? former.theme,
+        openAtLogin: part.openAtLogin ?? former.openAtLogin,
+      };
       appInfo = { ...appInfo, settings, language: settings.language === 'system' ? 'en' : settings.language };
       push('info', appInfo);
       return appInfo;
@@ -116,10 +121,12 @@ export function createFakeGuardian(
       next({ pausedUntil: null });
       return null;
     }),
-    'updates:run': act('updates:run', () => (name === 'could-not-check' ? cycle({ reason: 'Core folder not found' }) : cycle())),
+    'updates:run': act('updates:run', () =>
+      name === 'could-not-check' ? cycle({ status: 'FAILED', reason: 'Core folder not found' }) : cycle(),
+    ),
     'updates:plan': () =>
       cycle({
-        status: 'HELD',
+        status: 'PLANNED',
         heldSet: current.heldSet,
         updates_count: 74,
         entries: Array.from({ length: 74 }, (_, index) => planned(`libs/module_${index}.py`)),

@@ -72,6 +72,9 @@ export const HELD: HeldItem[] = [
   held('directives/회의록.md', { reason: 'syntax', detail: 'line 12: unexpected indent', decisions: [] }),
 ];
 
+/** A file that a person rolled back: listed, but nothing to decide. */
+export const TAKEN_BACK: HeldItem = held('libs/hub.py', { reason: 'taken-back', decisions: ['take-source'] });
+
 const files = (count: number): ReleaseFile[] =>
   PATHS.slice(0, count).map((path, index) => ({
     path,

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import type { HeldSet } from '../../../shared/model/updates.ts';
-import { HELD, HOUR, MINUTE, NOW, snapshot } from './fixtures.ts';
+import { HELD, TAKEN_BACK, HOUR, MINUTE, NOW, snapshot } from './fixtures.ts';
 
 export const HELD_SET: HeldSet = {
   token: 'set-1',
@@ -52,6 +52,19 @@ export const SCENARIOS = {
       pointerFiles: 0,
       workspace: { name: 'fresh', path: '/home/layer/fresh', source: null },
       watcher: { state: 'off', since: NOW, detail: '' },
+    }),
+  warned: () =>
+    snapshot({
+      held: [{ ...TAKEN_BACK }],
+      problems: [
+        {
+          code: 'release-rolled-back',
+          detail: 'pytest: exit code 1',
+          at: NOW - 9 * MINUTE,
+          severity: 'warning',
+          release: 'R-0138',
+        },
+      ],
     }),
   settings: () =>
     snapshot({

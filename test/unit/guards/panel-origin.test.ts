@@ -23,13 +23,16 @@ test.each([
   expect(file === undefined || file.startsWith(`${FOLDER}/`)).toBe(true);
 });
 
-test.each(['nightguard://other/index.html', 'file:///etc/passwd', 'https://panel/index.html', 'nightguard://panel@evil/index.html', 'no address'])(
-  'is not the panel: %s',
-  (address) => {
-    expect(isPanelUrl(address)).toBe(false);
-    expect(panelFile(FOLDER, address)).toBeUndefined();
-  },
-);
+test.each([
+  'nightguard://other/index.html',
+  'file:///etc/passwd',
+  'https://panel/index.html',
+  'nightguard://panel@evil/index.html',
+  'no address',
+])('is not the panel: %s', (address) => {
+  expect(isPanelUrl(address)).toBe(false);
+  expect(panelFile(FOLDER, address)).toBeUndefined();
+});
 
 test('the policy lets nothing in from elsewhere and nothing out', () => {
   expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'");

@@ -14,11 +14,16 @@ const PANEL: FakeEvent = { trusted: true };
 const STRANGER: FakeEvent = { trusted: false };
 
 const appActs: AppActs = {
-  info: () => ({ version: '0.1.0', language: 'en', platform: 'linux', settings: { language: 'en', theme: 'dark', openAtLogin: false } }),
+  info: () => ({
+    version: '0.1.0',
+    language: 'en',
+    platform: 'linux',
+    settings: { language: 'en', theme: 'dark', openAtLogin: false },
+  }),
   change: async () => undefined,
   hidePanel: () => undefined,
   openArchiveFolder: async () => undefined,
-  copy: () => undefined,
+  copy: async () => undefined,
 };
 
 function bound(changes: Partial<Handlers> = {}) {
@@ -35,7 +40,8 @@ function bound(changes: Partial<Handlers> = {}) {
     isTrusted: (event) => event.trusted,
     log: { write: (level, message) => void logged.push([level, message]) },
   });
-  const ask = (channel: string, input: unknown, event = PANEL) => listeners.get(channel)?.(event, input) as Promise<Reply<unknown>>;
+  const ask = (channel: string, input: unknown, event = PANEL) =>
+    listeners.get(channel)?.(event, input) as Promise<Reply<unknown>>;
   return { ask, guardian, listeners, logged, release };
 }
 

@@ -26,6 +26,14 @@ describe('the outcome of a check', () => {
     });
   });
 
+  it('is "could not check" when Core could not be looked at, and a failure when an update was tried', () => {
+    expect(outcomeOfCycle(cycle({ status: 'FAILED', reason: 'EIO' }))).toMatchObject({
+      key: 'sentence.could-not-check',
+      tone: 'neutral',
+    });
+    expect(outcomeOfCycle(cycle({ status: 'FAILED', updates_count: 2, failed_count: 2 }))).toMatchObject({ tone: 'harm' });
+  });
+
   it('offers to undo what was applied', () => {
     expect(outcomeOfCycle(cycle({ status: 'COMPLETED', release: 'R-0007', success_count: 2 })).undo).toBe('R-0007');
   });

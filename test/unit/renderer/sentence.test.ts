@@ -30,6 +30,10 @@ describe('the one sentence', () => {
     expect(said('brake')).toBe('1 decision needs you');
   });
 
+  it('names a warning when nothing waits for a decision', () => {
+    expect(said('warned')).toBe('An update failed its checks and was rolled back');
+  });
+
   it('names the settings file when it alone needs a person', () => {
     expect(said('settings')).toBe('The settings file has an error');
   });

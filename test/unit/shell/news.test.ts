@@ -6,7 +6,12 @@ import { tellNews } from '../../../electron/shell/news.ts';
 import type { Destination } from '../../../electron/shell/tray-model.ts';
 import { createTranslator } from '../../../shared/locales/index.ts';
 
-const APPLIED: News = { tag: 'R-0001', kind: 'applied', release: 'R-0001', values: { count: 2, summary: 'execution/a.py, libs/b.py' } };
+const APPLIED: News = {
+  tag: 'R-0001',
+  kind: 'applied',
+  release: 'R-0001',
+  values: { count: 2, summary: 'execution/a.py, libs/b.py' },
+};
 
 async function tell(news: News, delivery: Delivery = { delivered: true }) {
   const shown: DesktopNotification[] = [];
@@ -23,7 +28,9 @@ async function tell(news: News, delivery: Delivery = { delivered: true }) {
 
 test('an applied release is told in one sentence and its particulars', async () => {
   const { shown } = await tell(APPLIED);
-  expect(shown).toMatchObject([{ title: '2 files updated', body: 'R-0001 · execution/a.py, libs/b.py', tag: 'R-0001', urgency: 'low' }]);
+  expect(shown).toMatchObject([
+    { title: '2 files updated', body: 'R-0001 · execution/a.py, libs/b.py', tag: 'R-0001', urgency: 'low' },
+  ]);
 });
 
 test('a click opens the panel at that release', async () => {

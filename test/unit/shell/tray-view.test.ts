@@ -27,7 +27,11 @@ describe('the state', () => {
     ['paused', { pausedUntil: NOON + 3_600_000 }, 'Paused'],
     ['unknown', { lastCheck: null, provenGoodAt: null }, 'Not checked yet'],
   ] as const)('%s has its icon, and leads tooltip and menu in words', (icon, changes, sentence) => {
-    const shown = view({ ...changes, problems: [...('problems' in changes ? changes.problems : [])], held: 'held' in changes ? [sampleHeld()] : [] });
+    const shown = view({
+      ...changes,
+      problems: [...('problems' in changes ? changes.problems : [])],
+      held: 'held' in changes ? [sampleHeld()] : [],
+    });
     expect(shown.icon).toBe(icon);
     expect(shown.tooltip.split('\n')[0]).toBe(`97layerOS · ${sentence}`);
     expect(shown.menu[0]).toEqual({ kind: 'text', label: sentence });
@@ -42,7 +46,10 @@ describe('the state', () => {
   test('an unreadable settings file is said in words', () => {
     const shown = view({ settingsProblem: { file: 'nightguard.yaml', line: 3, path: 'updates', message: 'unknown key' } });
     expect(shown.tooltip).toContain('The settings file has an error');
-    expect(actionOf(shown, 'nightguard.yaml:3 – unknown key')).toEqual({ type: 'open', to: { view: 'settings', release: null, rollback: false } });
+    expect(actionOf(shown, 'nightguard.yaml:3 – unknown key')).toEqual({
+      type: 'open',
+      to: { view: 'settings', release: null, rollback: false },
+    });
   });
 
   test('says when everything was last proven good, with the day when it was not today', () => {
@@ -71,8 +78,14 @@ describe('what needs a person', () => {
 
   test('puts harm before a held set, and a held set before held files', () => {
     const heldSet = { token: 't', reasons: [{ reason: 'brake-files', detail: '' }] as const, files: 73, since: NOON };
-    const shown = labels(view({ problems: [harm], heldSet: { ...heldSet, reasons: [...heldSet.reasons] }, held: [sampleHeld()] }));
-    const order = ['The disk is full', '73 files held: More files than the brake allows', 'libs/core_config.py – Changed in Core and here'];
+    const shown = labels(
+      view({ problems: [harm], heldSet: { ...heldSet, reasons: [...heldSet.reasons] }, held: [sampleHeld()] }),
+    );
+    const order = [
+      'The disk is full',
+      '73 files held: More files than the brake allows',
+      'libs/core_config.py – Changed in Core and here',
+    ];
     expect(shown.filter((label) => order.includes(label)).slice(-3)).toEqual(order);
   });
 
@@ -87,11 +100,16 @@ describe('the last release', () => {
   test('is the newest one, with its undo beside it', () => {
     const shown = view({ releases: [sampleRelease({ id: 'R-0141', startedAt: NOON - 1000 }), sampleRelease()] });
     expect(labels(shown)).toContain('R-0142 · 14:02 · 3 files updated');
-    expect(actionOf(shown, 'Roll back R-0142…')).toEqual({ type: 'open', to: { view: 'updates', release: 'R-0142', rollback: true } });
+    expect(actionOf(shown, 'Roll back R-0142…')).toEqual({
+      type: 'open',
+      to: { view: 'updates', release: 'R-0142', rollback: true },
+    });
   });
 
   test('offers no undo where there is nothing left to undo', () => {
-    expect(labels(view({ releases: [sampleRelease({ canRollBack: false })] })).some((label) => label.startsWith('Roll back'))).toBe(false);
+    expect(
+      labels(view({ releases: [sampleRelease({ canRollBack: false })] })).some((label) => label.startsWith('Roll back')),
+    ).toBe(false);
   });
 
   test('a rollback says what it went back on', () => {
@@ -114,10 +132,15 @@ describe('the verbs', () => {
   });
 
   test('everything can be reached from the menu, also without a click on the icon', () => {
-    expect(labels(view())).toEqual(expect.arrayContaining(['Open Nightguard', 'Open archive folder', 'Settings', 'Start at login', 'Quit Nightguard']));
+    expect(labels(view())).toEqual(
+      expect.arrayContaining(['Open Nightguard', 'Open archive folder', 'Settings', 'Start at login', 'Quit Nightguard']),
+    );
   });
 
   test('start at login shows the present state and asks for the other one', () => {
-    expect(entry(view({}, 'en', true), 'Start at login')).toMatchObject({ checked: true, action: { type: 'open-at-login', value: false } });
+    expect(entry(view({}, 'en', true), 'Start at login')).toMatchObject({
+      checked: true,
+      action: { type: 'open-at-login', value: false },
+    });
   });
 });

@@ -20,13 +20,15 @@ export async function checkContents(
   if (plan.changes.length === 0) return { changes: [], holds: plan.holds };
   const decisions = context.refusals.decisions().filter((one) => one.decision === 'take-source');
   const isOverruled = (change: PlannedChange): boolean => decisions.some((one) => isAbout(one, change));
+  const importsCache = createImportsCache(context.database);
   const { held } = await context.checker.checkStaged({
     files: await readStaged(plan.changes, source, context.workspace, isOverruled),
     held: plan.holds.filter((hold) => hold.sourceHash !== hold.localHash).map((hold) => hold.key),
     readWorkspace: (key) => readText(within(context.workspace, key), languageOf(key), null),
     exists: (key) => lstatSync(within(context.workspace, key), { throwIfNoEntry: false })?.isFile() === true,
-    importsCache: createImportsCache(context.database),
+    importsCache,
   });
+  importsCache.flush();
   const faults = plan.changes.flatMap((change): Hold[] => {
     const fault = held.get(change.key);
     if (fault === undefined) return [];

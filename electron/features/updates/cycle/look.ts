@@ -41,9 +41,12 @@ export async function look(context: CycleContext, options: CycleOptions): Promis
       signal: options.signal,
       onProgress: ({ done, total }) => options.onProgress({ phase: 'hashing', done, total, release: null }),
     });
+    // What vanished while it was being read is no deletion.
+    const after = inspectRoot(source, context.database, settings.allowStream);
+    if (after.state === 'unavailable') return { state: 'unavailable', code: after.code, message: after.message };
     const waitMs = options.dryRun ? 0 : remainingQuiet(survey, settings, context.clock.now());
     // A clock that was set back makes files look young for ever: unchanged after a full wait is quiet.
-    if (waitMs === 0 || survey.youngestArrival === options.quietSince) return { state: 'seen', survey, source, root };
+    if (waitMs === 0 || survey.youngestArrival === options.quietSince) return { state: 'seen', survey, source, root: after };
     return { state: 'unquiet', waitMs, youngest: survey.youngestArrival, files: survey.rows.length };
   } catch (error) {
     const { code, message } = asAppError(error);

@@ -14,11 +14,12 @@ export function createSettlement({ base, refusals, releases }: { base: Base; ref
     committed(number, rows) {
       for (const row of rows) {
         base.set(row.key, row.base_after);
-        refusals.forgetDecision(row.key);
         for (const hash of row.rejects) refusals.reject({ key: row.key, hash, release: number, wholeSet: false });
-        // What is in place now is welcome: an undo takes its refusal back.
-        refusals.accept(row.key, row.after_hash ?? '');
       }
+      // What is in place now is welcome: an undo takes its refusal back. And what was decided is done.
+      const inPlace = new Map(rows.map((row) => [row.key, row.after_hash ?? '']));
+      for (const { key, hash } of refusals.rejections()) if (inPlace.get(key) === hash) refusals.accept(key, hash);
+      for (const { key } of refusals.decisions()) if (inPlace.has(key)) refusals.forgetDecision(key);
       const of = releases.takesBack(number);
       if (of !== null) markTakenBack(releases, of, number);
     },

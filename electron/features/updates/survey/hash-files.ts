@@ -17,7 +17,7 @@ export interface HashJob {
 
 export const HASHED = 1;
 export const CHANGED = 2;
-export const UNREADABLE = 3;
+const UNREADABLE = 3;
 
 /** Index of each file that could not be read, and why. */
 export type HashProblems = [index: number, detail: string][];

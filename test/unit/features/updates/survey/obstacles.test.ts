@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, ftruncateSync, mkdirSync, openSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SurveyRequest } from '../../../../../electron/features/updates/survey/types.ts';
@@ -61,9 +62,11 @@ describe('symbolic links and other things that are no files', () => {
     expect(await obstacles()).toEqual({ 'a.py': 'not-a-file', 'lib/b.py': 'not-a-file' });
   });
 
-  test.runIf(process.platform !== 'win32')('a pipe in Core is held and not waited for', async () => {
-    execFileSync('mkfifo', [join(room.core, 'pipe.py')]);
-    expect(await obstacles()).toEqual({ 'pipe.py': 'not-a-file' });
+  test.runIf(process.platform !== 'win32')('a socket in Core is held and not read', async () => {
+    const server = createServer().listen(join(room.core, 'socket.py'));
+    await once(server, 'listening');
+    expect(await obstacles()).toEqual({ 'socket.py': 'not-a-file' });
+    server.close();
   });
 });
 
