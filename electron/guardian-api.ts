@@ -32,7 +32,12 @@ export interface Guardian extends Disposable {
   pause(minutes: number): void;
   resume(): void;
 
-  runUpdate(options: { trigger: Trigger; dryRun?: boolean; releaseBrake?: string | 'any'; signal?: AbortSignal }): Promise<CycleResult>;
+  runUpdate(options: {
+    trigger: Trigger;
+    dryRun?: boolean;
+    releaseBrake?: string | 'any';
+    signal?: AbortSignal;
+  }): Promise<CycleResult>;
   decide(
     path: string,
     contents: { sourceHash: string | null; localHash: string | null },

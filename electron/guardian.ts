@@ -28,7 +28,12 @@ export interface GuardianOptions {
  * Composition root of one guarded workspace, the same for every door.
  * @throws AppError `database` when the state cannot be opened
  */
-export async function createGuardian({ workspace: folder, door = 'desktop', log = silentLog, clock = systemClock }: GuardianOptions): Promise<Guardian> {
+export async function createGuardian({
+  workspace: folder,
+  door = 'desktop',
+  log = silentLog,
+  clock = systemClock,
+}: GuardianOptions): Promise<Guardian> {
   const workspace = resolve(folder);
   const stack = new DisposableStack();
   const fail = (error: unknown): void => log.write('error', messageOf(error));

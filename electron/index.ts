@@ -1,4 +1,11 @@
-import type { RollbackResult, RollbackTarget, ChangedSince, CycleResult, RollbackPreview, UpdateEntry } from '../shared/model/updates.ts';
+import type {
+  RollbackResult,
+  RollbackTarget,
+  ChangedSince,
+  CycleResult,
+  RollbackPreview,
+  UpdateEntry,
+} from '../shared/model/updates.ts';
 import type { Snapshot } from '../shared/model/snapshot.ts';
 import { createGuardian } from './guardian.ts';
 import type { Guardian } from './guardian-api.ts';
@@ -53,9 +60,16 @@ export class AutoUpdater {
   }
 
   /** Goes back; files that were changed since stay as they are unless `changedSince` says `overwrite`. @throws AppError `not-found`, `locked` */
-  async rollback(target: RollbackTarget, options: { changedSince?: ChangedSince; signal?: AbortSignal } = {}): Promise<RollbackResult> {
+  async rollback(
+    target: RollbackTarget,
+    options: { changedSince?: ChangedSince; signal?: AbortSignal } = {},
+  ): Promise<RollbackResult> {
     const { changedSince = 'keep', signal } = options;
-    return (await this.#open()).rollback(target, { changedSince, trigger: 'library', ...(signal === undefined ? {} : { signal }) });
+    return (await this.#open()).rollback(target, {
+      changedSince,
+      trigger: 'library',
+      ...(signal === undefined ? {} : { signal }),
+    });
   }
 
   /** Every entry of the update log, oldest first. */

@@ -44,8 +44,12 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.disableHardwareAcceleration();
 app.setAppUserModelId('org.nightguard.app');
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => desktop?.openPanel());
-  app.on('activate', () => desktop?.openPanel());
+  // Not awaited: Electron is ready only after this module has been evaluated.
+  const started = app.whenReady().then(start);
+  // Somebody who asks during the start is not forgotten.
+  const openPanel = (): void => void started.then(() => desktop?.openPanel());
+  app.on('second-instance', openPanel);
+  app.on('activate', openPanel);
   // Without a window the guardian goes on in the tray.
   app.on('window-all-closed', () => undefined);
   app.on('will-quit', (event) => {
@@ -53,8 +57,6 @@ if (app.requestSingleInstanceLock()) {
     event.preventDefault();
     void leave();
   });
-  // Not awaited: Electron is ready only after this module has been evaluated.
-  void app.whenReady().then(start);
 } else {
   app.exit(0);
 }

@@ -44,7 +44,7 @@ function missingPackages(tests) {
   return [...libraries, ...programs].map(([, name]) => name);
 }
 
-export const hasProgram = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, name)));
+const hasProgram = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, name)));
 
 function isExecutable(path) {
   try {

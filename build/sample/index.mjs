@@ -16,7 +16,7 @@ export async function ensureSample({ fresh = false } = {}) {
  * Makes a workspace and its Core: first alike, and looked at once, so that Nightguard knows what they had in common; then with updates
  * waiting in Core. Made beside its place and renamed, so that a start that was interrupted leaves no half of it.
  */
-export async function makeSample(folder) {
+async function makeSample(folder) {
   const draft = `${folder}.draft`;
   rmSync(draft, { recursive: true, force: true });
   const [workspace, core] = [join(draft, '97layerOS'), join(draft, 'Core')];

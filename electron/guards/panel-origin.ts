@@ -2,7 +2,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** The scheme that serves the panel, and nothing else of this machine. */
 export const SCHEME = 'nightguard';
-export const PANEL_ORIGIN = `${SCHEME}://panel`;
+const PANEL_ORIGIN = `${SCHEME}://panel`;
 export const PANEL_URL = `${PANEL_ORIGIN}/index.html`;
 
 /** Nothing but our own files; no network, no inline code, no frames. */

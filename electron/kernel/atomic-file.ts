@@ -1,10 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errnoOf } from './errors.ts';
 
 /** Names of our own unfinished files: what a power cut leaves behind may be removed by this pattern. */
 export const TEMPORARY_NAME = /^\.nightguard-[0-9a-f]{12}\.tmp$/;
+
+/** Removes what a crash left behind in a folder; the caller knows that nobody of ours is writing there now. */
+export async function sweepTemporaries(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw error;
+  });
+  for (const name of names) if (TEMPORARY_NAME.test(name)) await rm(join(folder, name), { force: true });
+}
 
 const PERMISSION_BITS = 0o7777;
 /** Windows has no fsync for folders; some network and FUSE file systems refuse it. */

@@ -102,7 +102,10 @@ function migrate(connection: DatabaseSync, database: Database, migrations: reado
     // Read again inside the transaction: another process may have migrated while this one waited.
     const current = version();
     if (current > newest) {
-      throw new AppError('database', `${database.path} was written by a newer Nightguard (${current} > ${newest}). Update this one.`);
+      throw new AppError(
+        'database',
+        `${database.path} was written by a newer Nightguard (${current} > ${newest}). Update this one.`,
+      );
     }
     for (const migration of ordered) {
       if (migration.id > current) connection.exec(migration.sql);

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'denied'
   | 'cancelled'
   | 'disposed'
+  | 'audit-broken'
   | 'database'
   | 'internal';
 

@@ -9,7 +9,13 @@ import type { Log } from './ports/log.ts';
 const SETTLE_MS = 200;
 
 /** Tells when another process has written to the database: the terminal, while the application shows its state. */
-export function watchForeignWrites(options: { folder: string; database: Database; clock: Clock; log: Log; onWrite: () => void }): Disposable {
+export function watchForeignWrites(options: {
+  folder: string;
+  database: Database;
+  clock: Clock;
+  log: Log;
+  onWrite: () => void;
+}): Disposable {
   const { folder, database, clock, log, onWrite } = options;
   let seen = database.dataVersion();
   let cancel: (() => void) | undefined;

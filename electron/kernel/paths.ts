@@ -26,7 +26,10 @@ export function assertRealFolders(root: string, relative: string, known: Set<str
     const stat = lstatSync(folder, { throwIfNoEntry: false });
     if (stat === undefined) return;
     if (!stat.isDirectory()) {
-      throw new AppError('unsafe-path', `${folder} is ${stat.isSymbolicLink() ? 'a symbolic link' : 'not a folder'}: nothing is written through it.`);
+      throw new AppError(
+        'unsafe-path',
+        `${folder} is ${stat.isSymbolicLink() ? 'a symbolic link' : 'not a folder'}: nothing is written through it.`,
+      );
     }
     known.add(folder);
   }

@@ -15,7 +15,10 @@ export interface WorkspaceLock {
    * Waits until the lock is free, up to `waitMs`.
    * @throws AppError `locked`, naming the holder, when it is not free in time; `cancelled` on abort.
    */
-  acquire(act: string, options: { waitMs: number; signal?: AbortSignal; onWait?: (holder: Holder | null) => void }): Promise<Release>;
+  acquire(
+    act: string,
+    options: { waitMs: number; signal?: AbortSignal; onWait?: (holder: Holder | null) => void },
+  ): Promise<Release>;
 }
 
 export type Release = () => void;

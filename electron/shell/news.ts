@@ -5,7 +5,7 @@ import type { DesktopNotification, Notifier } from '../kernel/ports/notifier.ts'
 import type { Destination } from './tray-model.ts';
 
 /** A piece of news as people read it. */
-export function newsText(news: News, translate: Translate): Pick<DesktopNotification, 'title' | 'body'> {
+function newsText(news: News, translate: Translate): Pick<DesktopNotification, 'title' | 'body'> {
   const values = { release: news.release ?? '', ...news.values };
   return { title: translate(`news.${news.kind}.title`, values), body: translate(`news.${news.kind}.body`, values) };
 }

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { asksForDecision, type Problem, type Snapshot } from '../../shared/model/snapshot.ts';
 import type { ReleaseSummary } from '../../shared/model/updates.ts';
 import { middleEllipsis } from './middle-ellipsis.ts';
 import { momentText } from './moment.ts';
@@ -18,9 +18,9 @@ const open = (label: string, view: Destination['view'], release: string | null =
 
 /** What waits for a person, worst first; the rest is counted. */
 export function waitingEntries(snapshot: Snapshot, { translate }: TrayContext): TrayEntry[] {
-  const problems = snapshot.problems
-    .filter((problem) => problem.severity === 'harm')
-    .map((problem) => open(worded(translate(`problem.${problem.code}`), problem.detail), 'overview', problem.release));
+  const problems = [...bySeverity(snapshot, 'harm'), ...bySeverity(snapshot, 'warning')].map((problem) =>
+    open(worded(translate(`problem.${problem.code}`), problem.detail), 'overview', problem.release),
+  );
   const { settingsProblem } = snapshot;
   const settings =
     settingsProblem === null
@@ -37,14 +37,17 @@ export function waitingEntries(snapshot: Snapshot, { translate }: TrayContext): 
             'updates',
           ),
         ];
-  const files = snapshot.held.map((item) =>
-    open(`${middleEllipsis(item.path, PATH_LENGTH)} – ${translate(`held.${item.reason}`)}`, 'updates'),
-  );
+  const files = snapshot.held
+    .filter(asksForDecision)
+    .map((item) => open(`${middleEllipsis(item.path, PATH_LENGTH)} – ${translate(`held.${item.reason}`)}`, 'updates'));
   const all = [...problems, ...settings, ...sets, ...files];
   const hidden = all.length - MOST_WAITING;
   if (hidden <= 0) return all;
   return [...all.slice(0, MOST_WAITING), open(translate('tray.more', { count: hidden }), 'updates')];
 }
+
+const bySeverity = ({ problems }: Snapshot, severity: Problem['severity']): Problem[] =>
+  problems.filter((problem) => problem.severity === severity);
 
 const worded = (text: string, particulars: string): string =>
   particulars === '' ? text : `${text} – ${middleEllipsis(particulars.replaceAll(/\s+/g, ' '), DETAIL_LENGTH)}`;

@@ -20,7 +20,7 @@ export function trayIcon(folder: string, state: Overall): NativeImage {
 }
 
 /** Ink for the tray: macOS colours templates itself; GNOME's bar is dark whatever the theme. */
-export function trayInk(platform: NodeJS.Platform, desktop: string, darkPanel: boolean): 'dark' | 'light' {
+function trayInk(platform: NodeJS.Platform, desktop: string, darkPanel: boolean): 'dark' | 'light' {
   if (platform === 'darwin') return 'dark';
   if (platform === 'linux' && /gnome|unity|pantheon/i.test(desktop)) return 'light';
   return darkPanel ? 'light' : 'dark';

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { momentText } from './moment.ts';
-import { sentenceOf } from './sentence.ts';
+import { sentenceOf } from '../../shared/model/sentence.ts';
 import { actionEntries, releaseEntries, waitingEntries } from './tray-entries.ts';
 import type { TrayContext, TrayEntry, TrayView } from './tray-model.ts';
 
@@ -8,7 +8,8 @@ const SEPARATOR: TrayEntry = { kind: 'separator' };
 
 /** The tray of one snapshot: the state in words first, then what needs a person, the last deed with its undo, and the verbs. */
 export function trayView(snapshot: Snapshot, context: TrayContext): TrayView {
-  const state = [sentenceOf(snapshot, context.translate), ...particulars(snapshot, context)];
+  const sentence = sentenceOf(snapshot);
+  const state = [context.translate(sentence.key, sentence.values), ...particulars(snapshot, context)];
   const blocks: TrayEntry[][] = [
     state.map((label) => ({ kind: 'text', label })),
     waitingEntries(snapshot, context),

@@ -2,7 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import type { Session } from './session.ts';
 
 /** Whether there is a person to ask: both ends of the conversation are a terminal, and no program reads the answer. */
-export const canAsk = ({ host, output }: Session): boolean => host.stdin.isTTY === true && host.stderr.isTTY === true && !output.isJson;
+export const canAsk = ({ host, output }: Session): boolean =>
+  host.stdin.isTTY === true && host.stderr.isTTY === true && !output.isJson;
 
 /** Asks one question on standard error. Resolves to the trimmed answer; '' when the input ends. */
 export async function ask(question: string, { host, signal }: Session): Promise<string> {

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { overallOf, type Snapshot } from '../../shared/model/snapshot.ts';
+import { asksForDecision, overallOf, type Snapshot } from '../../shared/model/snapshot.ts';
 import type { CycleResult, RollbackFile, RollbackResult } from '../../shared/model/updates.ts';
 import type { ErrorCode } from '../kernel/errors.ts';
 
@@ -36,6 +36,7 @@ export function exitOfError(code: ErrorCode): number {
     case 'stale-preview':
     case 'changed-meanwhile':
     case 'hash-mismatch':
+    case 'audit-broken':
     case 'disk-full':
     case 'locked':
     case 'denied':
@@ -45,10 +46,10 @@ export function exitOfError(code: ErrorCode): number {
   }
 }
 
-/** An update that applied some files and holds others still needs a person: 2. */
+/** An update that applied some files and holds others still needs a person: 2. What a person took back is settled. */
 export function exitOfCycle({ status, held, heldSet }: CycleResult): number {
   if (status === 'FAILED' || status === 'ROLLED_BACK') return EXIT.notWell;
-  return held.length > 0 || heldSet !== null ? EXIT.held : EXIT.ok;
+  return held.some(asksForDecision) || heldSet !== null ? EXIT.held : EXIT.ok;
 }
 
 /** A file whose old bytes are nowhere is not well, even where nothing else was to be done. */

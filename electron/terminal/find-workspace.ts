@@ -15,11 +15,15 @@ export function findWorkspace(cwd: string, asked: string | undefined): string {
     if (isFile(join(folder, SETTINGS_FILE))) return folder;
     if (folder === dirname(folder)) break;
   }
-  throw new AppError('no-workspace', `No ${SETTINGS_FILE} in ${cwd} or any folder above it. \`nightguard init\` makes this folder a workspace.`);
+  throw new AppError(
+    'no-workspace',
+    `No ${SETTINGS_FILE} in ${cwd} or any folder above it. \`nightguard init\` makes this folder a workspace.`,
+  );
 }
 
 function askedWorkspace(folder: string): string {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new AppError('usage', `${folder} is not a folder.`);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new AppError('usage', `${folder} is not a folder.`);
   if (isFile(join(folder, SETTINGS_FILE))) return folder;
   throw new AppError('no-workspace', `${folder} has no ${SETTINGS_FILE}. \`nightguard init ${folder}\` makes it a workspace.`);
 }

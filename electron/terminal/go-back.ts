@@ -28,12 +28,17 @@ export function goBack(session: Session, target: RollbackTarget, { words, dryRun
     session.signal.throwIfAborted();
     const result = dryRun ? untouched(preview, 'PLANNED', null) : await apply(guardian, session, preview, changed);
     output.document(result);
-    output.lines(rollbackOutcome(result, voice));
+    output.lines(rollbackOutcome(result, changed, voice));
     return exitOfRollback(result);
   });
 }
 
-function apply(guardian: Guardian, session: Session, preview: RollbackPreview, changed: ChangedSince | undefined): Promise<RollbackResult> {
+function apply(
+  guardian: Guardian,
+  session: Session,
+  preview: RollbackPreview,
+  changed: ChangedSince | undefined,
+): Promise<RollbackResult> {
   const options = { token: preview.token, changedSince: changed ?? 'keep', trigger: 'terminal', signal: session.signal } as const;
   return withProgress(guardian, session, () => guardian.rollback(preview.target, options));
 }

@@ -1,30 +1,8 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
 import type { CliHost } from './host.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
-
-/** Options of the commands, as commander hands them over. */
-export interface InitOptions {
-  source?: string;
-}
-export interface UpdateOptions {
-  dryRun?: boolean;
-  history?: boolean;
-  yes?: boolean;
-}
-export interface RollbackOptions {
-  file?: string;
-  to?: string;
-  dryRun?: boolean;
-  changed?: 'keep' | 'overwrite';
-}
-export interface ListOptions {
-  limit: number;
-}
-export interface PruneOptions {
-  dryRun?: boolean;
-  yes?: boolean;
-}
 
 const DEFAULT_LIMIT = 50;
 
@@ -41,7 +19,9 @@ export function createProgram(session: Session, done: (code: number) => void): C
     .description(t('init'))
     .argument('[DIR]', t('initDir'))
     .option('--source <CORE>', t('initSource'))
-    .action(async (folder: string | undefined, options: InitOptions) => done(await (await import('./commands/init.ts')).init(session, folder, options)));
+    .action(async (folder: string | undefined, options: InitOptions) =>
+      done(await (await import('./commands/init.ts')).init(session, folder, options)),
+    );
 
   program
     .command('status')
@@ -120,7 +100,9 @@ function addArchive(program: Command, session: Session, t: (key: string) => stri
     .description(t('archivePrune'))
     .option('--dry-run', t('pruneDryRun'))
     .option('--yes', t('pruneYes'))
-    .action(async (options: PruneOptions) => done(await (await import('./commands/archive-prune.ts')).archivePrune(session, options)));
+    .action(async (options: PruneOptions) =>
+      done(await (await import('./commands/archive-prune.ts')).archivePrune(session, options)),
+    );
 }
 
 function baseProgram({ host, output, voice, askFor }: Session, t: (key: string) => string): Command {

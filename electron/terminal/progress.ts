@@ -15,23 +15,36 @@ export async function withProgress<T>(guardian: Guardian, session: Session, work
   if (session.host.stderr.isTTY !== true) return work();
   let bar: Bar | undefined;
   let latest: Activity | null = null;
+  let isOver = false;
   const unsubscribe = guardian.onSnapshot(({ activity }) => {
     latest = activity;
     if (activity !== null) bar?.show(activity);
   });
+  const appear = async (): Promise<void> => {
+    const made = await createBar(session);
+    if (isOver) return;
+    bar = made;
+    if (latest !== null) made.show(latest);
+  };
   const timer = setTimeout(() => {
-    void createBar(session).then((made) => {
-      bar = made;
-      if (latest !== null) made.show(latest);
-    });
+    void appear();
   }, PATIENCE_MS);
   try {
     return await work();
   } finally {
+    isOver = true;
     clearTimeout(timer);
     unsubscribe();
     bar?.clear();
   }
+}
+
+const CELLS = 24;
+
+/** What the line says: the phase, and a bar where the end of it is known. */
+interface Line {
+  phase: string;
+  isCounted: boolean;
 }
 
 async function createBar({ host, voice }: Session): Promise<Bar> {
@@ -39,24 +52,23 @@ async function createBar({ host, voice }: Session): Promise<Bar> {
   const bar = new SingleBar({
     stream: host.stderr,
     clearOnComplete: true,
-    hideCursor: true,
-    barsize: 24,
-    barCompleteChar: '#',
-    barIncompleteChar: '.',
-    format: (_, { value, total, progress }, { phase }: { phase: string }) => {
-      if (total === 0) return `${phase}…`;
-      const full = Math.round(progress * 24);
-      return `${phase}  ${'#'.repeat(full)}${'.'.repeat(24 - full)}  ${value}/${total}`;
+    // Signals are ours; and a cursor that was never hidden is there after any end.
+    gracefulExit: false,
+    hideCursor: false,
+    format: (_, { value, total, progress }, { phase, isCounted }: Line) => {
+      if (!isCounted) return `${phase}…`;
+      const full = Math.round(progress * CELLS);
+      return `${phase}  ${'#'.repeat(full)}${'.'.repeat(CELLS - full)}  ${value}/${total}`;
     },
   });
   let isOn = false;
   return {
     show({ phase, done, total }) {
-      const text = { phase: voice.t(`panel.phase.${phase}`) };
-      if (!isOn) bar.start(total, done, text);
+      const line: Line = { phase: voice.t(`panel.phase.${phase}`), isCounted: total > 0 && phase !== 'waiting' };
+      if (!isOn) bar.start(total, done, line);
       isOn = true;
       bar.setTotal(total);
-      bar.update(done, text);
+      bar.update(done, line);
     },
     clear() {
       if (isOn) bar.stop();

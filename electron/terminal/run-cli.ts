@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { AppError, asAppError } from '../kernel/errors.ts';
+import { asAppError, type AppError } from '../kernel/errors.ts';
 import { EXIT, exitOfError, exitOfSignal } from './exit-codes.ts';
 import type { CliHost } from './host.ts';
 import { createOutput } from './output.ts';
@@ -59,11 +59,27 @@ function ownFault(error: AppError, session: Session): number {
   const { t } = session.voice;
   const message = t('terminal.error.internal', { message: printable(error.message) });
   const stack = error.cause instanceof Error ? (error.cause.stack ?? '') : (error.stack ?? '');
-  const file = session.logFile();
-  if (file !== null) session.log().write('error', error.message, { stack });
-  say(session, error.code, file === null ? `${message} ${t('terminal.error.debug')}` : `${message} ${t('terminal.error.details', { file })}`);
+  const file = noted(session, error.message, stack);
+  say(
+    session,
+    error.code,
+    file === null ? `${message} ${t('terminal.error.debug')}` : `${message} ${t('terminal.error.details', { file })}`,
+  );
   if (session.host.env['NIGHTGUARD_DEBUG']) session.output.note(stack);
   return EXIT.software;
+}
+
+/** Where the details were written to; null where there is no workspace yet, or it cannot be written to. */
+function noted(session: Session, message: string, stack: string): string | null {
+  const file = session.logFile();
+  if (file === null) return null;
+  try {
+    session.log().write('error', message, { stack });
+    return file;
+  } catch {
+    // The fault itself may be that this folder cannot be written to: then the debug output is what is left.
+    return null;
+  }
 }
 
 function say({ output, voice }: Session, code: AppError['code'], message: string): void {

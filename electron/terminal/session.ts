@@ -19,14 +19,15 @@ export interface Session {
   /** Aborted by a signal of the operating system. */
   signal: AbortSignal;
   /** What `--workspace` says. */
-  askFor(workspace: string | undefined): void;
+  askFor: (workspace: string | undefined) => void;
+  asked: () => string | undefined;
   /** Absolute. @throws AppError `no-workspace` */
-  workspace(): string;
+  workspace: () => string;
   /** Runs `work` with the workspace's guardian, which is given back afterwards, come what may. */
-  withGuardian<T>(work: (guardian: Guardian) => Promise<T> | T): Promise<T>;
+  withGuardian: <T>(work: (guardian: Guardian) => Promise<T> | T) => Promise<T>;
   /** Where the details of our own faults go; null while no workspace is known. */
-  logFile(): string | null;
-  log(): Log;
+  logFile: () => string | null;
+  log: () => Log;
 }
 
 /** How long an act may go on after a signal, to end in good order. Milliseconds. */
@@ -47,6 +48,7 @@ export function createSession(host: CliHost, output: Output): Session {
     askFor(folder) {
       asked = folder;
     },
+    asked: () => asked,
     workspace,
     logFile,
     log,

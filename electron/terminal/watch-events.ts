@@ -3,7 +3,12 @@ import type { WatchEvent } from './text/watch-lines.ts';
 
 /** What there is to tell between two snapshots. What news tell (releases, holds) is left to them. Pure. */
 export function changesOf(before: Snapshot, after: Snapshot): WatchEvent[] {
-  return [...watcherChange(before, after), ...settingsChange(before, after), ...newProblems(before, after), ...checkChange(before, after)];
+  return [
+    ...watcherChange(before, after),
+    ...settingsChange(before, after),
+    ...newProblems(before, after),
+    ...checkChange(before, after),
+  ];
 }
 
 function watcherChange(before: Snapshot, { watcher }: Snapshot): WatchEvent[] {

@@ -60,20 +60,25 @@ let now = Date.now();
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
+function tick(): void {
+  // A hidden panel asks for no work: the guardian idles at a tenth of a per cent.
+  if (document.hidden) return;
+  now = Date.now();
+  listeners.forEach((tell) => tell());
+}
+
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    timer = setInterval(tick, TICK);
+    document.addEventListener('visibilitychange', tick);
+  }
   listeners.add(listener);
   now = Date.now();
-  timer ??= setInterval(() => {
-    // A hidden panel asks for no work: the guardian idles at a tenth of a per cent.
-    if (document.hidden) return;
-    now = Date.now();
-    listeners.forEach((tell) => tell());
-  }, TICK);
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
     clearInterval(timer);
-    timer = undefined;
+    document.removeEventListener('visibilitychange', tick);
   };
 }
 

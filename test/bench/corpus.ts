@@ -29,7 +29,8 @@ export function* corpus(count: number, seed = 42): Generator<CorpusFile> {
 function moduleText(index: number, length: number, next: () => number): string {
   const lines = [`"""Module ${index}."""`, 'import json'];
   // Only towards lower numbers: no circles.
-  if (index > 100) lines.push(`from pkg${(index - 100) % 100}.sub${Math.floor((index - 100) / 100) % 10} import mod_${index - 100}`);
+  if (index > 100)
+    lines.push(`from pkg${(index - 100) % 100}.sub${Math.floor((index - 100) / 100) % 10} import mod_${index - 100}`);
   for (let size = 0, at = 0; size < length; at += 1) {
     const block = `\n\ndef step_${at}(value):\n    total = value + ${Math.floor(next() * 1e9)}\n    return {"step": ${at}, "total": total, "text": json.dumps(total)}`;
     lines.push(block);

@@ -48,5 +48,7 @@ export function print({ name, ours, blockedMs, peer, theirs, goal }: Row): void 
   const ratio = ours / theirs;
   const verdict = goal === undefined ? '' : `  goal ≤ ${goal}  ${ratio <= goal ? 'reached' : 'NOT reached'}`;
   const blocked = blockedMs === undefined ? '' : `  (loop blocked ≤ ${blockedMs.toFixed(1)} ms)`;
-  console.log(`${name.padEnd(44)} ${ms(ours).padStart(9)}  ${peer}: ${ms(theirs)}  ratio ${ratio.toFixed(2)}${verdict}${blocked}`);
+  console.log(
+    `${name.padEnd(44)} ${ms(ours).padStart(9)}  ${peer}: ${ms(theirs)}  ratio ${ratio.toFixed(2)}${verdict}${blocked}`,
+  );
 }

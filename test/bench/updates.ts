@@ -40,29 +40,64 @@ const update = async (guardian: Guardian, expected: number): Promise<string> => 
 };
 
 async function firstCycle(): Promise<void> {
-  const theirs = await best(3, () => shell(`find ${core} ${workspace} -name '*.py' -type f -print0 | xargs -0 sha256sum > /dev/null`));
+  const theirs = await best(3, () =>
+    shell(`find ${core} ${workspace} -name '*.py' -type f -print0 | xargs -0 sha256sum > /dev/null`),
+  );
   const guardian = await createGuardian({ workspace, door: 'library' });
   const ours = await timed(() => update(guardian, 0));
-  print({ name: 'first full cycle, both trees, nothing to apply', ours: ours.ms, blockedMs: ours.blockedMs, peer: 'find | sha256sum', theirs: theirs.ms, goal: 0.8 });
+  print({
+    name: 'first full cycle, both trees, nothing to apply',
+    ours: ours.ms,
+    blockedMs: ours.blockedMs,
+    peer: 'find | sha256sum',
+    theirs: theirs.ms,
+    goal: 0.8,
+  });
   await guardian.dispose();
 }
 
 async function nothingChanged(guardian: Guardian): Promise<void> {
-  const find = await best(5, () => shell(`find ${core} ${workspace} -path ${workspace}/.git -prune -o -type f -printf '%p %s %T@ %i\\n' > /dev/null`));
+  const find = await best(5, () =>
+    shell(`find ${core} ${workspace} -path ${workspace}/.git -prune -o -type f -printf '%p %s %T@ %i\\n' > /dev/null`),
+  );
   const git = await best(5, () => shell(`git -C ${workspace} status --porcelain > /dev/null`));
   const full = await best(5, () => update(guardian, 0));
-  print({ name: 'nothing changed, full look at both trees', ours: full.ms, blockedMs: full.blockedMs, peer: 'find -printf', theirs: find.ms, goal: 1 });
+  print({
+    name: 'nothing changed, full look at both trees',
+    ours: full.ms,
+    blockedMs: full.blockedMs,
+    peer: 'find -printf',
+    theirs: find.ms,
+    goal: 1,
+  });
   print({ name: 'nothing changed, full look at both trees', ours: full.ms, peer: 'git status (one tree)', theirs: git.ms });
 }
 
 async function thousandChanged(guardian: Guardian): Promise<void> {
   touch(1);
-  const theirs = await timed(() => shell(`python3 ${import.meta.dirname}/unsafe_copy.py ${core} ${unsafe} ${folder}/unsafe-archive`));
+  const theirs = await timed(() =>
+    shell(`python3 ${import.meta.dirname}/unsafe_copy.py ${core} ${unsafe} ${folder}/unsafe-archive`),
+  );
   const ours = await timed(() => update(guardian, CHANGED));
-  print({ name: '1,000 changed files applied', ours: ours.ms, blockedMs: ours.blockedMs, peer: 'unsafe Python copy', theirs: theirs.ms, goal: 2 });
-  const back = await timed(() => guardian.rollback({ kind: 'release', release: ours.result }, { changedSince: 'keep', trigger: 'library' }));
+  print({
+    name: '1,000 changed files applied',
+    ours: ours.ms,
+    blockedMs: ours.blockedMs,
+    peer: 'unsafe Python copy',
+    theirs: theirs.ms,
+    goal: 2,
+  });
+  const back = await timed(() =>
+    guardian.rollback({ kind: 'release', release: ours.result }, { changedSince: 'keep', trigger: 'library' }),
+  );
   if (back.result.status !== 'COMPLETED') throw new Error(back.result.reason ?? back.result.status);
-  print({ name: 'those 1,000 rolled back', ours: back.ms, blockedMs: back.blockedMs, peer: 'unsafe Python copy', theirs: theirs.ms });
+  print({
+    name: 'those 1,000 rolled back',
+    ours: back.ms,
+    blockedMs: back.blockedMs,
+    peer: 'unsafe Python copy',
+    theirs: theirs.ms,
+  });
   await guardian.rollback({ kind: 'release', release: back.result.release ?? '' }, { changedSince: 'keep', trigger: 'library' });
 }
 
@@ -94,10 +129,18 @@ async function allNew(): Promise<void> {
   const empty = join(folder, 'empty');
   mkdirSync(empty);
   writeFileSync(join(empty, 'nightguard.yaml'), settings);
-  const theirs = await timed(() => shell(`python3 ${import.meta.dirname}/unsafe_copy.py ${core} ${folder}/empty-unsafe ${folder}/empty-archive`));
+  const theirs = await timed(() =>
+    shell(`python3 ${import.meta.dirname}/unsafe_copy.py ${core} ${folder}/empty-unsafe ${folder}/empty-archive`),
+  );
   const guardian = await createGuardian({ workspace: empty, door: 'library' });
   const ours = await timed(() => update(guardian, FILES));
-  print({ name: '10,000 new files into an empty workspace', ours: ours.ms, blockedMs: ours.blockedMs, peer: 'unsafe Python copy', theirs: theirs.ms });
+  print({
+    name: '10,000 new files into an empty workspace',
+    ours: ours.ms,
+    blockedMs: ours.blockedMs,
+    peer: 'unsafe Python copy',
+    theirs: theirs.ms,
+  });
   await guardian.dispose();
 }
 

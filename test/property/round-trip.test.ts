@@ -51,7 +51,10 @@ async function expectingNothingLost<T>(sandbox: Sandbox, act: () => Promise<T>):
   return result;
 }
 
-async function inSandbox(updates: Record<string, unknown>, work: (sandbox: Sandbox, guardian: Guardian) => Promise<void>): Promise<void> {
+async function inSandbox(
+  updates: Record<string, unknown>,
+  work: (sandbox: Sandbox, guardian: Guardian) => Promise<void>,
+): Promise<void> {
   const sandbox = createSandbox({ updates });
   try {
     await work(sandbox, await sandbox.guardian());
@@ -60,32 +63,39 @@ async function inSandbox(updates: Record<string, unknown>, work: (sandbox: Sandb
   }
 }
 
-const update = (guardian: Guardian): ReturnType<Guardian['runUpdate']> => guardian.runUpdate({ trigger: 'library', releaseBrake: 'any' });
+const update = (guardian: Guardian): ReturnType<Guardian['runUpdate']> =>
+  guardian.runUpdate({ trigger: 'library', releaseBrake: 'any' });
 
-test('rolling a release back leaves the workspace byte-identical, and undoing that brings the release back', { timeout: 120_000 }, async () => {
-  const property = fc.asyncProperty(scenario, ({ rounds, ...updates }) =>
-    inSandbox(updates, async (sandbox, guardian) => {
-      for (const edits of rounds) {
-        for (const one of edits) perform(one, sandbox);
-        const before = readTree(sandbox.workspace);
-        const { release } = await expectingNothingLost(sandbox, () => update(guardian));
-        const after = readTree(sandbox.workspace);
-        if (release === null) {
-          expect(after).toEqual(before);
-          continue;
+test(
+  'rolling a release back leaves the workspace byte-identical, and undoing that brings the release back',
+  { timeout: 120_000 },
+  async () => {
+    const property = fc.asyncProperty(scenario, ({ rounds, ...updates }) =>
+      inSandbox(updates, async (sandbox, guardian) => {
+        for (const edits of rounds) {
+          for (const one of edits) perform(one, sandbox);
+          const before = readTree(sandbox.workspace);
+          const { release } = await expectingNothingLost(sandbox, () => update(guardian));
+          const after = readTree(sandbox.workspace);
+          if (release === null) {
+            expect(after).toEqual(before);
+            continue;
+          }
+          const target = { kind: 'release', release } as const;
+          const back = await expectingNothingLost(sandbox, () =>
+            guardian.rollback(target, { changedSince: 'keep', trigger: 'library' }),
+          );
+          expect(back.status).toBe('COMPLETED');
+          expect(readTree(sandbox.workspace)).toEqual(before);
+          const undo = { kind: 'release', release: back.release ?? '' } as const;
+          await expectingNothingLost(sandbox, () => guardian.rollback(undo, { changedSince: 'keep', trigger: 'library' }));
+          expect(readTree(sandbox.workspace)).toEqual(after);
         }
-        const target = { kind: 'release', release } as const;
-        const back = await expectingNothingLost(sandbox, () => guardian.rollback(target, { changedSince: 'keep', trigger: 'library' }));
-        expect(back.status).toBe('COMPLETED');
-        expect(readTree(sandbox.workspace)).toEqual(before);
-        const undo = { kind: 'release', release: back.release ?? '' } as const;
-        await expectingNothingLost(sandbox, () => guardian.rollback(undo, { changedSince: 'keep', trigger: 'library' }));
-        expect(readTree(sandbox.workspace)).toEqual(after);
-      }
-    }),
-  );
-  await fc.assert(property, RUNS);
-});
+      }),
+    );
+    await fc.assert(property, RUNS);
+  },
+);
 
 test('what was rolled back is not brought in again by the next update', { timeout: 120_000 }, async () => {
   const property = fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) =>
@@ -103,43 +113,54 @@ test('what was rolled back is not brought in again by the next update', { timeou
   await fc.assert(property, { ...RUNS, numRuns: 20 });
 });
 
-test('an update never touches a file that was changed here, unless the settings give it to Core', { timeout: 120_000 }, async () => {
-  const property = fc.asyncProperty(fc.array(edit, { maxLength: 8 }), fc.array(edit, { minLength: 1, maxLength: 8 }), (first, second) =>
-    inSandbox({ deletions: 'archive', conflicts: 'hold' }, async (sandbox, guardian) => {
-      for (const one of first) perform(one, sandbox);
-      await update(guardian);
-      const agreed = readTree(sandbox.workspace);
-      for (const one of second) perform(one, sandbox);
-      const edited = readTree(sandbox.workspace);
-      await update(guardian);
-      const now = readTree(sandbox.workspace);
-      const contentOf = (entry: string | undefined): string | undefined => entry?.replace(/^\d+ /, '');
-      const changedHere = Object.keys(edited).filter((path) => contentOf(edited[path]) !== contentOf(agreed[path]) && !path.endsWith('/'));
-      for (const path of changedHere) expect(now[path]).toBe(edited[path]);
-    }),
-  );
-  await fc.assert(property, { ...RUNS, numRuns: 30 });
-});
+test(
+  'an update never touches a file that was changed here, unless the settings give it to Core',
+  { timeout: 120_000 },
+  async () => {
+    const property = fc.asyncProperty(
+      fc.array(edit, { maxLength: 8 }),
+      fc.array(edit, { minLength: 1, maxLength: 8 }),
+      (first, second) =>
+        inSandbox({ deletions: 'archive', conflicts: 'hold' }, async (sandbox, guardian) => {
+          for (const one of first) perform(one, sandbox);
+          await update(guardian);
+          const agreed = readTree(sandbox.workspace);
+          for (const one of second) perform(one, sandbox);
+          const edited = readTree(sandbox.workspace);
+          await update(guardian);
+          const now = readTree(sandbox.workspace);
+          const contentOf = (entry: string | undefined): string | undefined => entry?.replace(/^\d+ /, '');
+          const changedHere = Object.keys(edited).filter(
+            (path) => contentOf(edited[path]) !== contentOf(agreed[path]) && !path.endsWith('/'),
+          );
+          for (const path of changedHere) expect(now[path]).toBe(edited[path]);
+        }),
+    );
+    await fc.assert(property, { ...RUNS, numRuns: 30 });
+  },
+);
 
 test('going back to a moment undoes every release after it at once', { timeout: 120_000 }, async () => {
-  const property = fc.asyncProperty(fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 3 }), (rounds) =>
-    inSandbox({ deletions: 'archive', conflicts: 'take-source' }, async (sandbox, guardian) => {
-      const onlyCore = rounds.map((edits) => edits.map((one) => ({ ...one, side: 'core' as const })));
-      for (const one of onlyCore[0] ?? []) perform(one, sandbox);
-      await update(guardian);
-      const then = readTree(sandbox.workspace);
-      const at = Date.now();
-      for (const edits of onlyCore.slice(1)) {
-        await new Promise((resolve) => setTimeout(resolve, 2));
-        for (const one of edits) perform(one, sandbox);
+  const property = fc.asyncProperty(
+    fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 3 }),
+    (rounds) =>
+      inSandbox({ deletions: 'archive', conflicts: 'take-source' }, async (sandbox, guardian) => {
+        const onlyCore = rounds.map((edits) => edits.map((one) => ({ ...one, side: 'core' as const })));
+        for (const one of onlyCore[0] ?? []) perform(one, sandbox);
         await update(guardian);
-      }
-      const result = await expectingNothingLost(sandbox, () =>
-        guardian.rollback({ kind: 'time', at }, { changedSince: 'overwrite', trigger: 'library' }),
-      );
-      expect(['COMPLETED', 'NOTHING_TO_DO']).toContain(result.status);
-      expect(readTree(sandbox.workspace)).toEqual(then);
-    }),
+        const then = readTree(sandbox.workspace);
+        const at = Date.now();
+        for (const edits of onlyCore.slice(1)) {
+          await new Promise((resolve) => setTimeout(resolve, 2));
+          for (const one of edits) perform(one, sandbox);
+          await update(guardian);
+        }
+        const result = await expectingNothingLost(sandbox, () =>
+          guardian.rollback({ kind: 'time', at }, { changedSince: 'overwrite', trigger: 'library' }),
+        );
+        expect(['COMPLETED', 'NOTHING_TO_DO']).toContain(result.status);
+        expect(readTree(sandbox.workspace)).toEqual(then);
+      }),
   );
   await fc.assert(property, { ...RUNS, numRuns: 15 });
 });

@@ -63,6 +63,8 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     release: notFaked,
     previewRollback: notFaked,
     rollback: notFaked,
+    history: notFaked,
+    archivedBytes: notFaked,
     diff: notFaked,
     archive: () => ({ versions: [], total: 0 }),
     verifyArchive: () => Promise.resolve({ checked: 0, intact: 0, damaged: [] }),

@@ -24,7 +24,19 @@ function wrap(owner, name, counts = () => true) {
 }
 
 const opensForWriting = (_path, flags = 'r') => (typeof flags === 'number' ? (flags & 3) !== 0 : !/^r$|^rs$/.test(flags));
-const SYNC = ['writeSync', 'fsyncSync', 'renameSync', 'linkSync', 'rmSync', 'unlinkSync', 'mkdirSync', 'rmdirSync', 'fchmodSync', 'writeFileSync', 'copyFileSync'];
+const SYNC = [
+  'writeSync',
+  'fsyncSync',
+  'renameSync',
+  'linkSync',
+  'rmSync',
+  'unlinkSync',
+  'mkdirSync',
+  'rmdirSync',
+  'fchmodSync',
+  'writeFileSync',
+  'copyFileSync',
+];
 for (const name of SYNC) wrap(fs, name);
 wrap(fs, 'openSync', opensForWriting);
 for (const name of ['rename', 'rm', 'unlink', 'mkdir', 'writeFile', 'copyFile', 'link']) wrap(fs.promises, name);

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import dbus, { type Variant } from 'dbus-next';
 
 const NAME = 'org.freedesktop.Notifications';
@@ -83,9 +84,7 @@ export async function startNotificationServer() {
         if (found !== undefined) return found;
         await new Promise<void>((resolve, reject) => {
           service.waiters.push(resolve);
-          deadline.addEventListener('abort', () =>
-            reject(new Error(`No such notification among ${JSON.stringify(service.sent)}`)),
-          );
+          deadline.addEventListener('abort', () => reject(new Error(`No such notification among ${inspect(service.sent)}`)));
         });
       }
     },

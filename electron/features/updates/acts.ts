@@ -45,6 +45,7 @@ async function recover(context: ActsContext): Promise<void> {
   try {
     const recovered = await recoverReleases(apply);
     if (recovered.length > 0) context.onRecovered(recovered);
+    if (context.updateLog.isBehind()) await context.updateLog.project([]);
   } catch (error) {
     // The journal stays: nothing new is begun on top of it, and the next act tries again.
     board.raise({ code: 'unrecoverable', detail: messageOf(error), severity: 'harm', release: null });

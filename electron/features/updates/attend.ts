@@ -86,9 +86,12 @@ export function attend(context: AttendContext): Attendance {
     }),
   );
   stack.defer(board.onResume(() => void lookFully('watcher')));
-  return { ready: arm()
+  return {
+    ready: arm()
       .then(() => watcher?.ready)
-      .then(() => queue.idle()), dispose: () => stack.dispose() };
+      .then(() => queue.idle()),
+    dispose: () => stack.dispose(),
+  };
 }
 
 /** The settings that the watcher depends on, to know whether it must be set anew. */

@@ -48,7 +48,8 @@ export function createReporter(board: StatusBoard, tell: (news: News) => void): 
     rollback(result, quarantined) {
       noteQuarantine(quarantined);
       if (result.status === 'COMPLETED') board.clear('release-rolled-back', 'release-failed', 'disk-full');
-      if (result.status === 'FAILED') board.raise({ code: 'release-failed', detail: result.reason ?? '', severity: 'harm', release: result.release });
+      if (result.status === 'FAILED')
+        board.raise({ code: 'release-failed', detail: result.reason ?? '', severity: 'harm', release: result.release });
     },
     recovered(recovered) {
       const detail = recovered.map((one) => `${one.release}: ${one.reason}`).join(' ');
@@ -94,7 +95,11 @@ const appliedNews = ({ result }: CycleReport): News => ({
   tag: `release-${result.release}`,
   kind: 'applied',
   release: result.release,
-  values: { count: result.success_count, release: result.release ?? '', summary: namesOf(result.entries.filter((one) => one.status === 'SUCCESS')) },
+  values: {
+    count: result.success_count,
+    release: result.release ?? '',
+    summary: namesOf(result.entries.filter((one) => one.status === 'SUCCESS')),
+  },
 });
 
 const heldNews = ({ result, newHolds }: CycleReport, count: number): News => ({
@@ -103,7 +108,10 @@ const heldNews = ({ result, newHolds }: CycleReport, count: number): News => ({
   release: null,
   values: {
     count,
-    summary: newHolds.length > 0 ? namesOf(newHolds.map((hold) => ({ relative_path: hold.path }))) : (result.heldSet?.reasons[0]?.detail ?? ''),
+    summary:
+      newHolds.length > 0
+        ? namesOf(newHolds.map((hold) => ({ relative_path: hold.path })))
+        : (result.heldSet?.reasons[0]?.detail ?? ''),
   },
 });
 

@@ -49,7 +49,12 @@ export interface Updates {
   /** The same, for doors. */
   run(options: RunOptions): Promise<CycleResult>;
   /** @throws AppError `not-found` when the file is not held with these contents any more */
-  decide(path: string, contents: { sourceHash: string | null; localHash: string | null }, decision: HeldDecision, trigger: Trigger): Promise<CycleResult>;
+  decide(
+    path: string,
+    contents: { sourceHash: string | null; localHash: string | null },
+    decision: HeldDecision,
+    trigger: Trigger,
+  ): Promise<CycleResult>;
   releases(before: string | null, limit: number): ReleaseSummary[];
   release(id: string): ReleaseDetail;
   previewRollback(target: RollbackTarget): Promise<RollbackPreview>;
@@ -77,7 +82,8 @@ const FULL: SurveyScope = { kind: 'full' };
 
 export function createUpdates(context: UpdatesContext): Updates {
   const { apply, refusals, holds, reporter, board, clock } = context;
-  const signalOf = (signal: AbortSignal | undefined): AbortSignal => (signal === undefined ? context.ended : AbortSignal.any([context.ended, signal]));
+  const signalOf = (signal: AbortSignal | undefined): AbortSignal =>
+    signal === undefined ? context.ended : AbortSignal.any([context.ended, signal]);
   const rollbackContext = { apply, base: context.base };
 
   const cycle = async (options: RunOptions): Promise<CycleReport> => {
@@ -85,7 +91,7 @@ export function createUpdates(context: UpdatesContext): Updates {
     const signal = signalOf(options.signal);
     const act = dryRun ? 'scan' : 'update';
     const scope = scopeFor(context, options.scope ?? FULL);
-    for (let quietSince: number | null = null; ; ) {
+    for (let quietSince: number | null = null; ;) {
       const report = await exclusively(context, act, signal, (onProgress) =>
         runCycle(context, { trigger, dryRun, releaseBrake, scope, quietSince, signal, onProgress }),
       );
@@ -109,7 +115,8 @@ export function createUpdates(context: UpdatesContext): Updates {
       if (item === undefined || item.sourceHash !== contents.sourceHash || item.localHash !== contents.localHash) {
         throw new AppError('not-found', `${path} is not held with these contents any more. Nothing was done; look again.`);
       }
-      if (!item.decisions.includes(decision)) throw new AppError('denied', `${path} cannot be decided like this: ${item.reason}.`);
+      if (!item.decisions.includes(decision))
+        throw new AppError('denied', `${path} cannot be decided like this: ${item.reason}.`);
       const act = { type: 'update.decide', target: path, actor: `person (${trigger})`, paths: [path], notes: decision };
       const intent = apply.audit.intent(act);
       refusals.decide({ key: path.normalize('NFC'), ...contents, decision }, clock.now());
@@ -119,7 +126,8 @@ export function createUpdates(context: UpdatesContext): Updates {
     releases: (before, limit) => apply.releases.list(before, limit),
     release(id) {
       const detail = apply.releases.detail(id);
-      if (detail === null) throw new AppError('not-found', `There is no release ${id}. \`nightguard update --history\` lists them.`);
+      if (detail === null)
+        throw new AppError('not-found', `There is no release ${id}. \`nightguard update --history\` lists them.`);
       return detail;
     },
     previewRollback: (target) => previewRollback(rollbackContext, target),
@@ -135,7 +143,8 @@ export function createUpdates(context: UpdatesContext): Updates {
     archive: (query, offset, limit) => apply.archive.search(query, offset, limit),
     archivedBytes: (id) => archivedBytes(apply, id),
     async verifyArchive() {
-      const onProgress = (done: number, total: number): void => board.setActivity({ act: 'verify', phase: 'hashing', done, total, release: null });
+      const onProgress = (done: number, total: number): void =>
+        board.setActivity({ act: 'verify', phase: 'hashing', done, total, release: null });
       try {
         const result = await verifyArchive({ ...apply, log: context.log, onProgress });
         reporter.archiveVerified(result);
@@ -146,7 +155,9 @@ export function createUpdates(context: UpdatesContext): Updates {
     },
     previewPrune: () => previewPrune(apply, context.settings().archive.retention),
     prune: (token, trigger) =>
-      exclusively(context, 'prune', context.ended, async () => prune(apply, context.settings().archive.retention, token, trigger)),
+      exclusively(context, 'prune', context.ended, async () =>
+        prune(apply, context.settings().archive.retention, token, trigger),
+      ),
     archiveFolder() {
       const folder = apply.archiveFolder();
       mkdirSync(folder, { recursive: true });

@@ -13,7 +13,7 @@ const machineSettingsSchema = z.object({
   language: z.enum(['system', 'en', 'ko']).default('system'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
 });
-export type MachineSettings = z.infer<typeof machineSettingsSchema>;
+type MachineSettings = z.infer<typeof machineSettingsSchema>;
 
 export interface MachineSettingsStore {
   get(): MachineSettings;

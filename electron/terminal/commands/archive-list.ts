@@ -1,5 +1,5 @@
 import { EXIT } from '../exit-codes.ts';
-import type { ListOptions } from '../program.ts';
+import type { ListOptions } from '../command-options.ts';
 import type { Session } from '../session.ts';
 import { archiveList as archiveLines } from '../text/archive-report.ts';
 

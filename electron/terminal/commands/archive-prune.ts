@@ -1,14 +1,16 @@
 import type { PrunePreview } from '../../../shared/model/updates.ts';
 import { ask, canAsk } from '../ask.ts';
 import { EXIT } from '../exit-codes.ts';
-import type { PruneOptions } from '../program.ts';
+import type { PruneOptions } from '../command-options.ts';
 import type { Session } from '../session.ts';
+import { assertSoundSettings } from '../sound-settings.ts';
 import { prunePreview } from '../text/archive-report.ts';
 
 /** Removes what the retention policy lets go, after showing it, and only when somebody said so. */
 export function archivePrune(session: Session, { dryRun = false, yes = false }: PruneOptions): Promise<number> {
   const { output, voice } = session;
   return session.withGuardian(async (guardian) => {
+    assertSoundSettings(guardian);
     const preview = guardian.previewPrune();
     const count = preview.remove.length;
     output.lines(prunePreview(preview, voice));
@@ -26,7 +28,12 @@ async function isConfirmed(session: Session, count: number): Promise<boolean> {
   return /^(?:y|yes|예|네)$/i.test(answer);
 }
 
-function end({ output, voice }: Session, status: 'NOTHING_TO_DO' | 'PLANNED' | 'HELD' | 'PRUNED', preview: PrunePreview, key: string | null): number {
+function end(
+  { output, voice }: Session,
+  status: 'NOTHING_TO_DO' | 'PLANNED' | 'HELD' | 'PRUNED',
+  preview: PrunePreview,
+  key: string | null,
+): number {
   const { remove, keep, bytes } = preview;
   output.document({ status, remove, keep, bytes });
   if (key !== null) output.lines([voice.t(key, { count: remove.length })]);

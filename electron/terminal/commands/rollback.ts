@@ -2,7 +2,7 @@ import { releaseIdSchema, type RollbackTarget } from '../../../shared/model/upda
 import { AppError } from '../../kernel/errors.ts';
 import { goBack } from '../go-back.ts';
 import { parseTime } from '../parse-time.ts';
-import type { RollbackOptions } from '../program.ts';
+import type { RollbackOptions } from '../command-options.ts';
 import type { Session } from '../session.ts';
 import { workspacePath } from '../workspace-path.ts';
 
@@ -20,7 +20,8 @@ interface Asked {
 
 function targetOf(session: Session, release: string | undefined, { file, to }: RollbackOptions): Asked {
   const { host, voice } = session;
-  if ([release, file, to].filter((one) => one !== undefined).length !== 1) throw new AppError('usage', voice.t('terminal.rollback.oneTarget'));
+  if ([release, file, to].filter((one) => one !== undefined).length !== 1)
+    throw new AppError('usage', voice.t('terminal.rollback.oneTarget'));
   if (file !== undefined) {
     return { target: { kind: 'file', path: workspacePath(file, session.workspace(), host.cwd) }, words: ['--file', file] };
   }

@@ -1,7 +1,8 @@
 import { EXIT, exitOfCycle } from '../exit-codes.ts';
-import type { UpdateOptions } from '../program.ts';
+import type { UpdateOptions } from '../command-options.ts';
 import { withProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
+import { assertSoundSettings } from '../sound-settings.ts';
 import { historyLines } from '../text/history.ts';
 import { updateReport } from '../text/update-report.ts';
 
@@ -13,10 +14,9 @@ export function update(session: Session, options: UpdateOptions): Promise<number
 function cycle(session: Session, { dryRun = false, yes = false }: Pick<UpdateOptions, 'dryRun' | 'yes'>): Promise<number> {
   const { output, voice, signal } = session;
   return session.withGuardian(async (guardian) => {
+    assertSoundSettings(guardian);
     const request = { trigger: 'terminal', dryRun, signal, ...(yes ? { releaseBrake: 'any' } : {}) } as const;
     const result = await withProgress(guardian, session, () => guardian.runUpdate(request));
-    // A look that was cut short has nothing to tell.
-    signal.throwIfAborted();
     output.document(result);
     output.lines(updateReport(result, voice));
     return exitOfCycle(result);

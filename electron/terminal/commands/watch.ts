@@ -4,6 +4,7 @@ import { messageOf } from '../../kernel/errors.ts';
 import type { DesktopNotification, Notifier } from '../../kernel/ports/notifier.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
+import { printable } from '../text/printable.ts';
 import { newsText, watchLine, type WatchEvent } from '../text/watch-lines.ts';
 import { changesOf } from '../watch-events.ts';
 
@@ -71,7 +72,7 @@ async function openNewsDesk(session: Session): Promise<(news: News) => Promise<v
   let told = false;
   const refused = (reason: string): void => {
     session.log().write('warn', 'A notification could not be delivered', { reason });
-    if (!told) session.output.note(t('terminal.watch.notDelivered', { reason }));
+    if (!told) session.output.note(t('terminal.watch.notDelivered', { reason: printable(reason.split('\n')[0] ?? '') }));
     told = true;
   };
   return async (news) => {

@@ -25,12 +25,23 @@ function versionLines(versions: readonly ArchiveVersion[], { paint, language }: 
 /** Whether every archived byte is still what it was. */
 export function verifyReport({ checked, intact, damaged }: ArchiveVerifyResult, { t, paint }: Voice): string[] {
   if (damaged.length === 0) return [paint('good', t('terminal.archive.intact', { count: checked }))];
-  const rows = damaged.map((one) => [paint('harm', t(`terminal.archive.${one.problem}`)), String(one.id), printable(one.archivePath)]);
-  return [paint('harm', t('terminal.archive.damaged', { count: damaged.length, checked, intact })), ...columns(rows, { indent: '  ', right: [1] })];
+  const rows = damaged.map((one) => [
+    paint('harm', t(`terminal.archive.${one.problem}`)),
+    String(one.id),
+    printable(one.archivePath),
+  ]);
+  return [
+    paint('harm', t('terminal.archive.damaged', { count: damaged.length, checked, intact })),
+    ...columns(rows, { indent: '  ', right: [1] }),
+  ];
 }
 
 /** What the retention policy would let go. */
 export function prunePreview({ remove, keep, bytes }: PrunePreview, voice: Voice): string[] {
   if (remove.length === 0) return [voice.t('terminal.prune.nothing', { count: keep })];
-  return [...versionLines(remove, voice), '', voice.t('terminal.prune.would', { count: remove.length, size: size(bytes, voice.language), keep })];
+  return [
+    ...versionLines(remove, voice),
+    '',
+    voice.t('terminal.prune.would', { count: remove.length, size: size(bytes, voice.language), keep }),
+  ];
 }

@@ -19,17 +19,22 @@ export function widthOf(text: string): number {
 }
 
 /** Pads to a width in cells; `start` puts the blanks before, for numbers. */
-export function padded(text: string, width: number, side: 'start' | 'end' = 'end'): string {
+function padded(text: string, width: number, side: 'start' | 'end' = 'end'): string {
   const blanks = ' '.repeat(Math.max(0, width - widthOf(text)));
   return side === 'start' ? blanks + text : text + blanks;
 }
 
 /** Rows as aligned columns, two blanks apart. Columns named in `right` are numbers. The last one is not padded. */
-export function columns(rows: readonly (readonly string[])[], { indent = '', right = [] }: { indent?: string; right?: readonly number[] } = {}): string[] {
+export function columns(
+  rows: readonly (readonly string[])[],
+  { indent = '', right = [] }: { indent?: string; right?: readonly number[] } = {},
+): string[] {
   const widths: number[] = [];
   for (const row of rows) for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
   return rows.map((row) => {
-    const cells = row.map((cell, index) => (right.includes(index) ? padded(cell, widths[index] ?? 0, 'start') : padded(cell, widths[index] ?? 0)));
+    const cells = row.map((cell, index) =>
+      right.includes(index) ? padded(cell, widths[index] ?? 0, 'start') : padded(cell, widths[index] ?? 0),
+    );
     return `${indent}${cells.join('  ')}`.trimEnd();
   });
 }

@@ -1,3 +1,4 @@
+import { asksForDecision } from '../../../shared/model/snapshot.ts';
 import type { HeldItem, HeldSet } from '../../../shared/model/updates.ts';
 import { columns } from './columns.ts';
 import { printable } from './printable.ts';
@@ -5,8 +6,24 @@ import type { Voice } from './voice.ts';
 
 /** What is held: the file, why, and the commands that decide it. Empty when nothing is. */
 export function heldLines(held: readonly HeldItem[], voice: Voice): string[] {
-  if (held.length === 0) return [];
-  return [voice.t('terminal.held.title', { count: held.length }), ...held.flatMap((item) => itemLines(item, voice))];
+  const open = held.filter(asksForDecision);
+  return open.length === 0
+    ? []
+    : [voice.t('terminal.held.title', { count: open.length }), ...open.flatMap((item) => itemLines(item, voice))];
+}
+
+/** What a person rolled back: settled, but not forgotten. */
+export function takenBackLines(held: readonly HeldItem[], voice: Voice): string[] {
+  const settled = held.filter((item) => !asksForDecision(item));
+  return settled.length === 0
+    ? []
+    : [voice.t('terminal.held.takenBack', { count: settled.length }), ...settled.flatMap((item) => itemLines(item, voice))];
+}
+
+/** The same in one line, where it is not the matter at hand. */
+export function takenBackCount(held: readonly HeldItem[], { t, paint, command }: Voice): string[] {
+  const count = held.filter((item) => !asksForDecision(item)).length;
+  return count === 0 ? [] : [paint('faint', t('terminal.held.takenBackCount', { count, command: command('status') }))];
 }
 
 function itemLines({ path, reason, detail, decisions }: HeldItem, { t, paint, command }: Voice): string[] {
@@ -18,7 +35,9 @@ function itemLines({ path, reason, detail, decisions }: HeldItem, { t, paint, co
 /** A whole set that waits: why, how to look at it, how to release it. */
 export function heldSetLines(set: HeldSet | null, { t, paint, command }: Voice): string[] {
   if (set === null) return [];
-  const reasons = set.reasons.map(({ reason, detail }) => (detail === '' ? t(`held.${reason}`) : `${t(`held.${reason}`)}: ${printable(detail)}`));
+  const reasons = set.reasons.map(({ reason, detail }) =>
+    detail === '' ? t(`held.${reason}`) : `${t(`held.${reason}`)}: ${printable(detail)}`,
+  );
   const ways = [
     [command('update', '--dry-run'), paint('faint', t('terminal.held.look'))],
     [command('update', '--yes'), paint('faint', t('terminal.held.release'))],

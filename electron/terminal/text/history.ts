@@ -3,7 +3,13 @@ import { changeLines } from './changes.ts';
 import { printable } from './printable.ts';
 import type { Tone, Voice } from './voice.ts';
 
-const TONES: Record<UpdateEntry['status'], Tone> = { SUCCESS: 'good', FAILED: 'harm', ROLLED_BACK: 'held', HELD: 'held', PLANNED: 'plain' };
+const TONES: Record<UpdateEntry['status'], Tone> = {
+  SUCCESS: 'good',
+  FAILED: 'harm',
+  ROLLED_BACK: 'held',
+  HELD: 'held',
+  PLANNED: 'plain',
+};
 
 /** All entries, newest last, with a heading for each release. */
 export function historyLines(entries: readonly UpdateEntry[], voice: Voice): string[] {
@@ -21,7 +27,8 @@ function groups(entries: readonly UpdateEntry[]): UpdateEntry[][] {
   return grouped;
 }
 
-const headingOf = ({ release, timestamp, status }: UpdateEntry): string => `${release ?? ''} ${release === undefined ? timestamp : ''} ${status}`;
+const headingOf = ({ release, timestamp, status }: UpdateEntry): string =>
+  `${release ?? ''} ${release === undefined ? timestamp : ''} ${status}`;
 
 function groupLines(group: readonly UpdateEntry[], voice: Voice): string[] {
   const first = group[0];

@@ -21,10 +21,22 @@ export function initReport({ file, kind, source, candidates }: InitResult, voice
     ...(source === null ? [] : [[command('update'), paint('faint', t('terminal.init.nextUpdate'))]]),
     [command('watch'), paint('faint', t('terminal.init.nextWatch'))],
   ];
-  const core = source === null ? [paint('held', t('terminal.init.noSource')), ...candidateLines(candidates, voice)] : [t('terminal.init.source', { source: printable(source) })];
-  return [t('terminal.init.written', { file: printable(file) }), t(`terminal.init.${kind}`), ...core, '', t('terminal.init.next'), ...columns(next, { indent: '  ' })];
+  const core =
+    source === null
+      ? [paint('held', t('terminal.init.noSource')), ...candidateLines(candidates, voice)]
+      : [t('terminal.init.source', { source: printable(source) })];
+  return [
+    t('terminal.init.written', { file: printable(file) }),
+    t(`terminal.init.${kind}`),
+    ...core,
+    '',
+    t('terminal.init.next'),
+    ...columns(next, { indent: '  ' }),
+  ];
 }
 
 /** The Core folders to choose from. */
 export const candidateLines = (candidates: InitResult['candidates'], { t }: Voice): string[] =>
-  candidates.map(({ path, mode }, index) => `  ${index + 1}  ${printable(path)}${mode === 'stream' ? `  (${t('terminal.init.stream')})` : ''}`);
+  candidates.map(
+    ({ path, mode }, index) => `  ${index + 1}  ${printable(path)}${mode === 'stream' ? `  (${t('terminal.init.stream')})` : ''}`,
+  );

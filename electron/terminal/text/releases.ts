@@ -4,7 +4,13 @@ import { moment } from './moments.ts';
 import { printable } from './printable.ts';
 import type { Tone, Voice } from './voice.ts';
 
-const TONES: Record<ReleaseStatus, Tone> = { APPLYING: 'plain', VERIFYING: 'plain', SUCCESS: 'good', ROLLED_BACK: 'held', FAILED: 'harm' };
+const TONES: Record<ReleaseStatus, Tone> = {
+  APPLYING: 'plain',
+  VERIFYING: 'plain',
+  SUCCESS: 'good',
+  ROLLED_BACK: 'held',
+  FAILED: 'harm',
+};
 
 /** One line a release, newest first: id, when, what came of it, how many files, who asked. */
 export function releaseLines(releases: readonly ReleaseSummary[], voice: Voice): string[] {

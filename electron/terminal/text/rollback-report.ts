@@ -1,18 +1,28 @@
-import type { RollbackFile, RollbackPreview, RollbackResult } from '../../../shared/model/updates.ts';
+import type { ChangedSince, RollbackFile, RollbackPreview, RollbackResult } from '../../../shared/model/updates.ts';
 import { columns } from './columns.ts';
 import { moment } from './moments.ts';
 import { printable, printableLines } from './printable.ts';
 import type { Tone, Voice } from './voice.ts';
 
 const ORDER = ['decide', 'lost', 'put-back', 'remove', 'unchanged'] as const;
-const TONES: Record<RollbackFile['action'], Tone> = { decide: 'held', lost: 'harm', 'put-back': 'changed', remove: 'removed', unchanged: 'faint' };
+const TONES: Record<RollbackFile['action'], Tone> = {
+  decide: 'held',
+  lost: 'harm',
+  'put-back': 'changed',
+  remove: 'removed',
+  unchanged: 'faint',
+};
 
 /** Every file with what would be done with it, grouped; what needs a person comes first. */
 export function rollbackPreview({ target, of, files }: RollbackPreview, { t, paint }: Voice): string[] {
   const rows = ORDER.flatMap((action) =>
     files
       .filter((file) => file.action === action)
-      .map((file) => [paint(TONES[action], t(`terminal.rollback.${action}`)), printable(file.path), action === 'decide' ? printable(file.detail) : '']),
+      .map((file) => [
+        paint(TONES[action], t(`terminal.rollback.${action}`)),
+        printable(file.path),
+        action === 'decide' ? printable(file.detail) : '',
+      ]),
   );
   const title = t(TITLES[target.kind], { of: target.kind === 'time' ? moment(target.at) : printable(of), count: files.length });
   return [title, ...columns(rows, { indent: '  ' })];
@@ -26,13 +36,22 @@ const TITLES: Record<RollbackPreview['target']['kind'], string> = {
 };
 
 /** What came of it, after the preview was shown. */
-export function rollbackOutcome({ status, release, files, reason }: RollbackResult, voice: Voice): string[] {
+export function rollbackOutcome(
+  { status, release, files, reason }: RollbackResult,
+  changed: ChangedSince | undefined,
+  voice: Voice,
+): string[] {
   const { t, paint, command } = voice;
-  const because = reason === null ? [] : printableLines(reason).split('\n').map((line) => `  ${line}`);
+  const because =
+    reason === null
+      ? []
+      : printableLines(reason)
+          .split('\n')
+          .map((line) => `  ${line}`);
   switch (status) {
     case 'COMPLETED':
       return [
-        `${paint('strong', release ?? '')}: ${t('terminal.rollback.completed', { count: done(files) })}`,
+        `${paint('strong', release ?? '')}: ${t('terminal.rollback.completed', { count: done(files, changed) })}`,
         `${t('terminal.undo')}: ${command('rollback', release ?? '')}`,
       ];
     case 'NOTHING_TO_DO':
@@ -46,7 +65,9 @@ export function rollbackOutcome({ status, release, files, reason }: RollbackResu
   }
 }
 
-const done = (files: readonly RollbackFile[]): number => files.filter(({ action }) => action === 'put-back' || action === 'remove').length;
+const done = (files: readonly RollbackFile[], changed: ChangedSince | undefined): number =>
+  files.filter(({ action }) => action === 'put-back' || action === 'remove' || (action === 'decide' && changed === 'overwrite'))
+    .length;
 
 /** How many files of a preview somebody changed since. */
 export const decisionsIn = (files: readonly RollbackFile[]): number => files.filter((file) => file.action === 'decide').length;

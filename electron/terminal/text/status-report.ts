@@ -1,7 +1,7 @@
 import { sentenceOf } from '../../../shared/model/sentence.ts';
 import type { Overall, Snapshot } from '../../../shared/model/snapshot.ts';
 import { columns } from './columns.ts';
-import { heldLines, heldSetLines } from './held.ts';
+import { heldLines, heldSetLines, takenBackLines } from './held.ts';
 import { ago, moment } from './moments.ts';
 import { printable } from './printable.ts';
 import { releaseLines } from './releases.ts';
@@ -9,7 +9,14 @@ import type { Tone, Voice } from './voice.ts';
 
 /** Releases that fit into a glance. */
 const SHOWN = 5;
-const TONES: Record<Overall, Tone> = { good: 'good', working: 'strong', 'needs-you': 'held', problem: 'harm', paused: 'held', unknown: 'held' };
+const TONES: Record<Overall, Tone> = {
+  good: 'good',
+  working: 'strong',
+  'needs-you': 'held',
+  problem: 'harm',
+  paused: 'held',
+  unknown: 'held',
+};
 
 /** The state of a workspace: the one sentence first, then what it rests on, then what needs a person. */
 export function statusReport(snapshot: Snapshot, voice: Voice): string[] {
@@ -20,6 +27,7 @@ export function statusReport(snapshot: Snapshot, voice: Voice): string[] {
     factLines(snapshot, voice),
     heldSetLines(snapshot.heldSet, voice),
     heldLines(snapshot.held, voice),
+    takenBackLines(snapshot.held, voice),
     problemLines(snapshot, voice),
     releases.length === 0 ? [] : [t('terminal.status.releases'), ...releaseLines(releases, voice)],
     snapshot.lastCheck === null ? [`${paint('faint', t('terminal.status.begin'))} ${command('update', '--dry-run')}`] : [],
@@ -37,7 +45,9 @@ function headline(snapshot: Snapshot, { t, paint }: Voice): string {
 }
 
 const settingsLines = ({ settingsProblem }: Snapshot, { paint }: Voice): string[] =>
-  settingsProblem === null ? [] : [paint('held', `${settingsProblem.file}:${settingsProblem.line}: ${printable(settingsProblem.message)}`)];
+  settingsProblem === null
+    ? []
+    : [paint('held', `${settingsProblem.file}:${settingsProblem.line}: ${printable(settingsProblem.message)}`)];
 
 function factLines(snapshot: Snapshot, voice: Voice): string[] {
   const { t } = voice;
@@ -46,7 +56,10 @@ function factLines(snapshot: Snapshot, voice: Voice): string[] {
   const rows = [
     ['workspace', printable(workspace.path)],
     ['core', workspace.source === null ? t('problem.source-not-set') : printable(workspace.source)],
-    ['checked', lastCheck === null ? t('terminal.status.never') : `${when(lastCheck.at)}, ${t(`terminal.check.${lastCheck.result}`)}`],
+    [
+      'checked',
+      lastCheck === null ? t('terminal.status.never') : `${when(lastCheck.at)}, ${t(`terminal.check.${lastCheck.result}`)}`,
+    ],
     ['fullScan', when(snapshot.lastFullScanAt)],
     ['provenGood', when(snapshot.provenGoodAt)],
     // `off` only says that this process does not watch; another one may.

@@ -1,6 +1,7 @@
+import { needsYouCount } from '../../../shared/model/snapshot.ts';
 import type { CycleResult, UpdateEntry } from '../../../shared/model/updates.ts';
 import { changeLines, tally } from './changes.ts';
-import { heldLines, heldSetLines } from './held.ts';
+import { heldLines, heldSetLines, takenBackCount } from './held.ts';
 import { printableLines } from './printable.ts';
 import type { Voice } from './voice.ts';
 
@@ -9,16 +10,16 @@ export function updateReport(result: CycleResult, voice: Voice): string[] {
   const changed = result.entries.filter((entry) => entry.status !== 'HELD');
   const parts = [
     changeLines(changed, voice),
-    result.heldSet === null ? [] : heldSetLines(result.heldSet, voice),
+    heldSetLines(result.heldSet, voice),
     heldLines(result.held, voice),
-    summary(result, changed, voice),
+    [...summary(result, changed, voice), ...takenBackCount(result.held, voice)],
   ];
   return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ['', ...part]));
 }
 
 function summary(result: CycleResult, changed: readonly UpdateEntry[], voice: Voice): string[] {
   const { t, paint, command } = voice;
-  const { status, release, held, heldSet } = result;
+  const { status, release } = result;
   const count = changed.length;
   switch (status) {
     case 'COMPLETED':
@@ -29,14 +30,29 @@ function summary(result: CycleResult, changed: readonly UpdateEntry[], voice: Vo
     case 'NO_UPDATES':
       return [paint('good', t('terminal.update.nothing'))];
     case 'HELD':
-      return [t('terminal.update.held', { count: held.length + (heldSet === null ? 0 : 1) }), ...because(result)];
+      return [t('terminal.update.held', { count: needsYouCount(result) }), ...because(result)];
     case 'PLANNED':
-      return [count === 0 ? t('terminal.update.plannedNone') : `${t('terminal.update.planned', { count })} (${tally(changed, voice)})`, t('terminal.dryRun')];
+      return [
+        count === 0 ? t('terminal.update.plannedNone') : `${t('terminal.update.planned', { count })} (${tally(changed, voice)})`,
+        t('terminal.dryRun'),
+      ];
     case 'ROLLED_BACK':
-      return [paint('harm', t('terminal.update.rolledBack', { release })), ...because(result), t('terminal.update.rolledBackNext')];
+      return [
+        paint('harm', t('terminal.update.rolledBack', { release })),
+        ...because(result),
+        t('terminal.update.rolledBackNext'),
+      ];
     case 'FAILED':
-      return [paint('harm', t(release === null ? 'terminal.update.couldNot' : 'terminal.update.failed', { release })), ...because(result)];
+      return [
+        paint('harm', t(release === null ? 'terminal.update.couldNot' : 'terminal.update.failed', { release })),
+        ...because(result),
+      ];
   }
 }
 
-const because = ({ reason }: CycleResult): string[] => (reason === null ? [] : printableLines(reason).split('\n').map((line) => `  ${line}`));
+const because = ({ reason }: CycleResult): string[] =>
+  reason === null
+    ? []
+    : printableLines(reason)
+        .split('\n')
+        .map((line) => `  ${line}`);

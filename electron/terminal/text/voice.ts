@@ -12,5 +12,5 @@ export interface Voice {
   /** Epoch milliseconds. */
   now: number;
   /** A command that can be copied and run from here: `command('rollback', 'R-0004')`. */
-  command(...words: string[]): string;
+  command: (...words: string[]) => string;
 }

@@ -24,62 +24,44 @@ export const showFailure = (failure: ApiError): void => useOutcome.setState({ ou
 /** Takes the bar away. */
 export const dismissOutcome = (): void => useOutcome.setState({ outcome: null, failure: null });
 
-const couldNotCheck = (reason: string | null): Outcome => ({
-  key: 'sentence.could-not-check',
-  values: {},
-  undo: null,
-  tone: 'neutral',
-  reason,
+const told = (
+  tone: Outcome['tone'],
+  key: string,
+  { reason }: { reason: string | null },
+  values: Sentence['values'] = {},
+  undo: string | null = null,
+): Outcome => ({ key, values, undo, tone, reason });
+
+const CYCLES: Readonly<Record<CycleResult['status'], (result: CycleResult) => Outcome>> = {
+  NO_UPDATES: (result) =>
+    told('neutral', result.reason === null ? 'panel.outcome.nothingNew' : 'sentence.could-not-check', result),
+  COMPLETED: (result) => told('good', 'panel.outcome.updated', result, valuesOf(result), result.release),
+  HELD: (result) => told('asks', 'panel.outcome.held', result, { count: Math.max(result.held_count, 1) }),
+  ROLLED_BACK: (result) => told('asks', 'panel.outcome.rolledBack', result, valuesOf(result)),
+  // Where nothing was even planned, Core could not be looked at.
+  FAILED: (result) =>
+    result.release === null && result.updates_count === 0
+      ? told('neutral', 'sentence.could-not-check', result)
+      : told('harm', 'panel.outcome.failed', result),
+  PLANNED: (result) => told('neutral', 'panel.outcome.planned', result, { count: result.updates_count }),
+};
+
+const valuesOf = ({ success_count, release }: CycleResult): Sentence['values'] => ({
+  count: success_count,
+  release: release ?? '',
 });
 
-/** The sentence for a cycle. A cycle that could not look has a reason and found nothing: never told as "nothing new". */
-export function outcomeOfCycle(result: CycleResult): Outcome {
-  const { reason, release } = result;
-  const values = { count: result.success_count, release: release ?? '' };
-  switch (result.status) {
-    case 'NO_UPDATES':
-      return reason === null
-        ? { key: 'panel.outcome.nothingNew', values: {}, undo: null, tone: 'neutral', reason }
-        : couldNotCheck(reason);
-    case 'COMPLETED':
-      return { key: 'panel.outcome.updated', values, undo: release, tone: 'good', reason };
-    case 'HELD':
-      return { key: 'panel.outcome.held', values: { count: Math.max(result.held_count, 1) }, undo: null, tone: 'asks', reason };
-    case 'ROLLED_BACK':
-      return { key: 'panel.outcome.rolledBack', values, undo: null, tone: 'asks', reason };
-    case 'FAILED':
-      // Nothing was even planned: Core could not be looked at.
-      return release === null && result.updates_count === 0
-        ? couldNotCheck(reason)
-        : { key: 'panel.outcome.failed', values: {}, undo: null, tone: 'harm', reason };
-    case 'PLANNED':
-      return { key: 'panel.outcome.planned', values: { count: result.updates_count }, undo: null, tone: 'neutral', reason };
-  }
-}
+/** The sentence for a cycle. One that could not look is never told as "nothing new". */
+export const outcomeOfCycle = (result: CycleResult): Outcome => CYCLES[result.status](result);
 
-/** The sentence for a rollback, with its own undo: a rollback is a release too. */
-export function outcomeOfRollback(result: RollbackResult): Outcome {
-  const { reason, release } = result;
-  switch (result.status) {
-    case 'COMPLETED': {
-      const done = result.files.filter(
-        (file) => file.action === 'put-back' || file.action === 'remove' || file.action === 'decide',
-      );
-      return {
-        key: 'panel.outcome.rollbackDone',
-        values: { count: done.length, of: result.of },
-        undo: release,
-        tone: 'good',
-        reason,
-      };
-    }
-    case 'NOTHING_TO_DO':
-      return { key: 'panel.outcome.rollbackNothing', values: {}, undo: null, tone: 'neutral', reason };
-    case 'HELD':
-      return { key: 'panel.outcome.rollbackHeld', values: {}, undo: null, tone: 'asks', reason };
-    case 'FAILED':
-      return { key: 'panel.outcome.rollbackFailed', values: {}, undo: null, tone: 'harm', reason };
-    case 'PLANNED':
-      return { key: 'panel.outcome.planned', values: { count: result.files.length }, undo: null, tone: 'neutral', reason };
-  }
-}
+const ROLLBACKS: Readonly<Record<RollbackResult['status'], (result: RollbackResult, changed: number) => Outcome>> = {
+  COMPLETED: (result, changed) =>
+    told('good', 'panel.outcome.rollbackDone', result, { count: changed, of: result.of }, result.release),
+  NOTHING_TO_DO: (result) => told('neutral', 'panel.outcome.rollbackNothing', result),
+  HELD: (result) => told('asks', 'panel.outcome.rollbackHeld', result),
+  FAILED: (result) => told('harm', 'panel.outcome.rollbackFailed', result),
+  PLANNED: (result, changed) => told('neutral', 'panel.outcome.planned', result, { count: changed }),
+};
+
+/** The sentence for a rollback, with its own undo: a rollback is a release too. `changed` counts the files of the confirmed preview. */
+export const outcomeOfRollback = (result: RollbackResult, changed: number): Outcome => ROLLBACKS[result.status](result, changed);

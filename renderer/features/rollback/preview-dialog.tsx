@@ -39,7 +39,7 @@ export function PreviewDialog({ target, onClose }: { target: RollbackTarget; onC
     if (preview.value === null) return;
     const result = await apply.run({ target, token: preview.value.token, changedSince: choice });
     if (result === null) return;
-    showOutcome(outcomeOfRollback(result));
+    showOutcome(outcomeOfRollback(result, count));
     onClose();
   };
   const lookAgain = (): void => {

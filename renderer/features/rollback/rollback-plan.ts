@@ -1,7 +1,7 @@
-import type { ChangedSince, RollbackFile, RollbackPreview } from '../../../shared/model/updates.ts';
+import type { ChangedSince, RollbackFile, RollbackPreview, RollbackTarget } from '../../../shared/model/updates.ts';
 
 /** Order in which a person must see them: questions and losses before what simply happens. */
-export const ACTION_ORDER = ['decide', 'lost', 'put-back', 'remove', 'unchanged'] as const;
+const ACTION_ORDER = ['decide', 'lost', 'put-back', 'remove', 'unchanged'] as const;
 
 /** The files of a preview by what will be done to them; empty groups are left out. */
 export function groupByAction(preview: RollbackPreview): { action: RollbackFile['action']; files: RollbackFile[] }[] {
@@ -16,16 +16,13 @@ export const filesToChange = (preview: RollbackPreview, choice: ChangedSince): n
     ({ action }) => action === 'put-back' || action === 'remove' || (action === 'decide' && choice === 'overwrite'),
   ).length;
 
+const CONFIRM = {
+  release: 'panel.rollback.confirm.release',
+  file: 'panel.rollback.confirm.file',
+  time: 'panel.rollback.confirm.time',
+  version: 'panel.rollback.confirm.version',
+} as const satisfies Record<RollbackTarget['kind'], string>;
+
 /** The key of the confirm button: a verb with its object, by what is gone back on. */
-export function confirmKey(preview: RollbackPreview, isUndo: boolean): string {
-  switch (preview.target.kind) {
-    case 'release':
-      return isUndo ? 'panel.rollback.confirm.undo' : 'panel.rollback.confirm.release';
-    case 'file':
-      return 'panel.rollback.confirm.file';
-    case 'time':
-      return 'panel.rollback.confirm.time';
-    case 'version':
-      return 'panel.rollback.confirm.version';
-  }
-}
+export const confirmKey = ({ target }: RollbackPreview, isUndo: boolean): string =>
+  isUndo && target.kind === 'release' ? 'panel.rollback.confirm.undo' : CONFIRM[target.kind];

@@ -7,7 +7,7 @@ import { openRollback, select } from '../frame/navigation.ts';
 import { ReleaseStatus } from './release-status.tsx';
 
 /** The undo of a release, or nothing where there is nothing left to take back. */
-export function RollBackButton({ release }: { release: ReleaseSummary }): ReactNode {
+function RollBackButton({ release }: { release: ReleaseSummary }): ReactNode {
   const { t } = useTranslation();
   if (!release.canRollBack) return null;
   const undo = release.kind === 'rollback';

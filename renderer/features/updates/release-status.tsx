@@ -16,21 +16,18 @@ const LOOKS: Readonly<Record<Word, { tone: Tone; icon: LucideIcon }>> = {
   verifying: { tone: 'working', icon: RefreshCw },
 };
 
+const WORDS: Readonly<Record<ReleaseSummary['status'], Word>> = {
+  SUCCESS: 'applied',
+  ROLLED_BACK: 'rolledBack',
+  FAILED: 'failed',
+  APPLYING: 'applying',
+  VERIFYING: 'verifying',
+};
+
 /** The exact word for the state of a release: a person's rollback reads differently from one that a failed check caused. */
-export function releaseWord(release: Pick<ReleaseSummary, 'status' | 'kind' | 'rolledBackBy'>): Word {
-  if (release.rolledBackBy !== null) return 'takenBack';
-  switch (release.status) {
-    case 'SUCCESS':
-      return release.kind === 'rollback' ? 'putBack' : 'applied';
-    case 'ROLLED_BACK':
-      return 'rolledBack';
-    case 'FAILED':
-      return 'failed';
-    case 'APPLYING':
-      return 'applying';
-    case 'VERIFYING':
-      return 'verifying';
-  }
+function releaseWord({ status, kind, rolledBackBy }: ReleaseSummary): Word {
+  if (rolledBackBy !== null) return 'takenBack';
+  return status === 'SUCCESS' && kind === 'rollback' ? 'putBack' : WORDS[status];
 }
 
 /** State of a release: word, shape, colour. */

@@ -15,14 +15,9 @@ import { ReleaseList } from './release-list.tsx';
 import { Waiting } from './waiting.tsx';
 
 function Detail({ selection }: { selection: Selection }): ReactNode {
-  switch (selection.kind) {
-    case 'release':
-      return <ReleaseDetail key={selection.release} release={selection.release} />;
-    case 'held':
-      return <HeldDetail key={selection.path} path={selection.path} />;
-    case 'held-set':
-      return <HeldSetDetail />;
-  }
+  if (selection.kind === 'release') return <ReleaseDetail key={selection.release} release={selection.release} />;
+  if (selection.kind === 'held') return <HeldDetail key={selection.path} path={selection.path} />;
+  return <HeldSetDetail />;
 }
 
 const keyOf = (selection: Selection): string =>

@@ -98,9 +98,9 @@ test.describe('a file dropped into Core', () => {
     await launched.close();
     launched = await launchApp({ workspace: files.workspace });
     const tray = await host.item(before + 1);
-    await expect
-      .poll(() => host.labels(tray), { timeout: 30_000 })
-      .toContainEqual(expect.stringMatching(/run\.py – Rolled back before/));
+    // Looked at Core again, and left it as the person wanted it.
+    await expect.poll(() => host.tooltip(tray), { timeout: 30_000 }).toContain('Everything proven good');
+    await expect.poll(() => host.labels(tray)).toContainEqual(expect.stringMatching(/^R-0002 .* rolled back R-0001$/));
     expect(await here()).toBe(OLD);
   });
 });

@@ -6,18 +6,11 @@ import type { RollbackFile, RollbackPreview, RollbackTarget, UpdateEntry } from 
 import { archive, cycle, detailOf, diffOf, hashOf, release } from './fixtures.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 
-const ofTarget = (target: RollbackTarget): string => {
-  switch (target.kind) {
-    case 'release':
-      return target.release;
-    case 'file':
-      return target.path;
-    case 'time':
-      return new Date(target.at).toISOString();
-    case 'version':
-      return `version ${target.archiveId}`;
-  }
-};
+function ofTarget(target: RollbackTarget): string {
+  if (target.kind === 'release') return target.release;
+  if (target.kind === 'file') return target.path;
+  return target.kind === 'time' ? new Date(target.at).toISOString() : `version ${target.archiveId}`;
+}
 
 const file = (path: string, action: RollbackFile['action'], detail = ''): RollbackFile => ({
   path,
@@ -56,7 +49,7 @@ export interface Asked {
   input: unknown;
 }
 
-export interface FakeGuardian {
+interface FakeGuardian {
   handlers: Handlers;
   asked: Asked[];
   snapshot(): Snapshot;
@@ -160,7 +153,7 @@ export function createFakeGuardian(
         ({ action }) => action === 'put-back' || action === 'remove' || (action === 'decide' && changedSince === 'overwrite'),
       );
       const id = added({ kind: 'rollback', of: preview.of, files: done.length, trigger: 'panel' });
-      return { status: 'COMPLETED', release: id, of: preview.of, files: done, reason: null };
+      return { status: 'COMPLETED', release: id, of: preview.of, files: preview.files, reason: null };
     }),
     'diff:get': (request) => {
       if (request.kind === 'version') return diffOf(versions.find(({ id }) => id === request.archiveId)?.path ?? 'gone.py');

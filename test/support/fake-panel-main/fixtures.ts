@@ -41,7 +41,7 @@ export const release = (number: number, part: Partial<ReleaseSummary> = {}): Rel
   ...part,
 });
 
-export const RELEASES: ReleaseSummary[] = [
+const RELEASES: ReleaseSummary[] = [
   release(142),
   release(141, { files: 7, trigger: 'schedule' }),
   release(140, { kind: 'rollback', of: 'R-0139', trigger: 'panel', files: 2 }),

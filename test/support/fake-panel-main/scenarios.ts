@@ -2,7 +2,7 @@ import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import type { HeldSet } from '../../../shared/model/updates.ts';
 import { HELD, TAKEN_BACK, HOUR, MINUTE, NOW, snapshot } from './fixtures.ts';
 
-export const HELD_SET: HeldSet = {
+const HELD_SET: HeldSet = {
   token: 'set-1',
   reasons: [
     { reason: 'brake-files', detail: '74 files would be replaced; the brake allows 50.' },

@@ -38,18 +38,14 @@ describe('the outcome of a check', () => {
     expect(outcomeOfCycle(cycle({ status: 'COMPLETED', release: 'R-0007', success_count: 2 })).undo).toBe('R-0007');
   });
 
-  it('counts only files that a rollback changed, and offers to undo it', () => {
-    const file = (action: RollbackFile['action']): RollbackFile => ({
-      path: action,
-      action,
-      currentHash: null,
-      targetHash: null,
-      archiveId: null,
-      detail: '',
-    });
-    const files = [file('put-back'), file('remove'), file('unchanged'), file('lost')];
-    const outcome = outcomeOfRollback({ status: 'COMPLETED', release: 'R-0008', of: 'R-0007', files, reason: null });
-    expect(outcome).toMatchObject({ undo: 'R-0008', values: { count: 2 } });
+  it('offers to undo a rollback, which is a release too', () => {
+    const outcome = outcomeOfRollback({ status: 'COMPLETED', release: 'R-0008', of: 'R-0007', files: [], reason: null }, 2);
+    expect(outcome).toMatchObject({ undo: 'R-0008', values: { count: 2, of: 'R-0007' } });
+  });
+
+  it('never calls a failed rollback done', () => {
+    const outcome = outcomeOfRollback({ status: 'FAILED', release: null, of: 'R-0007', files: [], reason: 'EACCES' }, 2);
+    expect(outcome).toMatchObject({ tone: 'harm', undo: null, reason: 'EACCES' });
   });
 });
 

@@ -89,6 +89,25 @@ describe('what needs a person', () => {
     expect(shown.filter((label) => order.includes(label)).slice(-3)).toEqual(order);
   });
 
+  test('a warning alone asks for a person, and is said', () => {
+    const shown = view({ problems: [{ code: 'watcher-deaf', detail: '', at: NOON, severity: 'warning', release: null }] });
+    expect(shown.icon).toBe('needs-you');
+    expect(labels(shown)[0]).toContain('Changes in Core are not being reported');
+  });
+
+  test('a Core that cannot be found is «could not check», with the reason below', () => {
+    const missing = { code: 'source-missing', detail: '/drive/Core', at: NOON, severity: 'warning', release: null } as const;
+    const shown = view({ lastCheck: { at: NOON, result: 'could-not-check' }, problems: [missing] });
+    expect(shown.icon).toBe('unknown');
+    expect(labels(shown)).toContain('Core folder not found – /drive/Core');
+  });
+
+  test('what a person took back is settled and does not ask again', () => {
+    const shown = view({ held: [sampleHeld({ reason: 'taken-back' })] });
+    expect(shown.icon).toBe('good');
+    expect(labels(shown).some((label) => label.startsWith('libs/core_config.py'))).toBe(false);
+  });
+
   test('shortens a long path in the middle', () => {
     const path = `directives/${'deep/'.repeat(20)}scout.md`;
     const [label] = labels(view({ held: [sampleHeld({ path })] })).filter((text) => text.includes('…/') || text.includes('…'));

@@ -73,7 +73,10 @@ function begin(context: ApplyContext, request: ReleaseRequest, intent: number): 
 async function findFault(context: ApplyContext, request: ReleaseRequest, release: JournalledRelease): Promise<string | null> {
   request.onProgress({ phase: 'verifying', done: 0, total: release.files.length, release: release.id });
   try {
-    const verifications = await context.verify(request.kind, release.files.map((file) => file.row));
+    const verifications = await context.verify(
+      request.kind,
+      release.files.map((file) => file.row),
+    );
     context.releases.saveVerifications(release.number, verifications);
     return faultOf(verifications);
   } catch (error) {

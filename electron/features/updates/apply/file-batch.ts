@@ -35,7 +35,9 @@ export interface FileBatch<K extends FileJobKind = FileJobKind> {
 }
 
 /** Errors lose their class between threads: they travel as data. */
-export type BatchReply<K extends FileJobKind> = { ok: true; results: Result<K>[] } | { ok: false; code: ErrorCode; message: string; errno: string | null };
+export type BatchReply<K extends FileJobKind> =
+  | { ok: true; results: Result<K>[] }
+  | { ok: false; code: ErrorCode; message: string; errno: string | null };
 
 /** Does the jobs one after the other and stops at the first that fails. `onDone` is told the count after each. */
 export function runBatch<K extends FileJobKind>({ kind, jobs }: FileBatch<K>, onDone?: (done: number) => void): BatchReply<K> {

@@ -180,7 +180,7 @@ function pump(input: number, output: number | null): string {
     if (length === 0) return hash.digest('hex');
     const chunk = buffer.subarray(0, length);
     hash.update(chunk);
-    for (let written = 0; output !== null && written < length; ) written += writeSync(output, chunk, written);
+    for (let written = 0; output !== null && written < length;) written += writeSync(output, chunk, written);
   }
 }
 

@@ -18,7 +18,11 @@ const BATCH = 64;
 
 /** Disk work on a pool of threads that end by themselves when there is nothing to do. */
 export function createFileWorkers(): FileWorkers {
-  const pool = createWorkerPool({ file: workerFile(import.meta.url, 'file-worker'), maxThreads: Math.min(4, availableParallelism()), idleMs: 5000 });
+  const pool = createWorkerPool({
+    file: workerFile(import.meta.url, 'file-worker'),
+    maxThreads: Math.min(4, availableParallelism()),
+    idleMs: 5000,
+  });
   const runApart = async <K extends FileJobKind>(kind: K, jobs: Job<K>[]): Promise<Result<K>[]> =>
     resultsOf(await pool.run<BatchReply<K>>('batch', { kind, jobs }));
   return {

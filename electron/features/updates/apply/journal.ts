@@ -54,7 +54,8 @@ export function writeJournal(
   return { number, id: releaseId(number), intent, files, stagingFolder: stagingFolderOf(workspace, number) };
 }
 
-export const stagingFolderOf = (workspace: string, number: number): string => within(workspace, `.nightguard/staging/${releaseId(number)}`);
+export const stagingFolderOf = (workspace: string, number: number): string =>
+  within(workspace, `.nightguard/staging/${releaseId(number)}`);
 
 function journalled(context: ApplyContext, preparation: Preparation, seq: number, release: number, now: number): JournalledFile {
   const { item, target, beforeMode, beforeSize, afterMode, archivePath } = preparation;

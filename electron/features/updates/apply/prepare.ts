@@ -119,7 +119,10 @@ function createNamer({ workspace, archiveFolder, now, isArchived }: PrepareConte
 /** Room for staged and archived copies, so that a full disk is met before the first file and not in the middle. */
 function assertFits(preparations: readonly Preparation[], workspace: string): void {
   const { bavail, bsize } = statfsSync(workspace);
-  const needed = preparations.reduce((sum, { item, beforeSize }) => sum + blocks(item.after?.size ?? 0, bsize) + blocks(beforeSize, bsize), 0);
+  const needed = preparations.reduce(
+    (sum, { item, beforeSize }) => sum + blocks(item.after?.size ?? 0, bsize) + blocks(beforeSize, bsize),
+    0,
+  );
   if (needed <= bavail) return;
   const megabytes = (count: number): string => ((count * bsize) / 1_048_576).toFixed(1);
   const message = `This set needs ${megabytes(needed)} MB for new and archived copies; ${megabytes(bavail)} MB are free.`;

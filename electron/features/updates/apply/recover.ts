@@ -33,7 +33,10 @@ export async function recoverReleases(context: ApplyContext): Promise<Recovered[
 type Unfinished = ReturnType<Releases['unfinished']>[number];
 
 async function undo(context: ApplyContext, release: Unfinished, rows: JournalRow[]): Promise<Recovered> {
-  const { reason } = await takeBack(context, release, rows, { live: false, reason: 'Nightguard was interrupted before the set was complete.' });
+  const { reason } = await takeBack(context, release, rows, {
+    live: false,
+    reason: 'Nightguard was interrupted before the set was complete.',
+  });
   return { release: releaseId(release.number), result: 'taken-back', reason };
 }
 
@@ -53,7 +56,11 @@ async function finish(context: ApplyContext, release: Unfinished, rows: JournalR
   });
   await discardAll(context, release.number, rows, null);
   removeEmptiedFolders(context.workspace, context.releases, rows);
-  return { release: id, result: 'finished', reason: 'Nightguard was interrupted while it verified; the set was verified again and stands.' };
+  return {
+    release: id,
+    result: 'finished',
+    reason: 'Nightguard was interrupted while it verified; the set was verified again and stands.',
+  };
 }
 
 /** A crash between the end of a release and its tidying up leaves second names of replaced files behind. */

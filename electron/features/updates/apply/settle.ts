@@ -10,7 +10,12 @@ import type { Stamps } from './steps.ts';
  * Ends the second names of replaced files. A program that had the old file open may have written into it after it was
  * archived: those bytes go into the archive as a version of their own.
  */
-export async function discardAll(context: ApplyContext, number: number, rows: readonly JournalRow[], stamps: Stamps | null): Promise<void> {
+export async function discardAll(
+  context: ApplyContext,
+  number: number,
+  rows: readonly JournalRow[],
+  stamps: Stamps | null,
+): Promise<void> {
   const places = createKeepPlaces(context);
   const replaced = rows.filter((row) => row.before_hash !== null);
   const jobs = replaced.map((row) => ({

@@ -31,7 +31,8 @@ export async function takeBack(
   removeFoldersOf(workspace, releases, release.number);
   const needless = live ? [] : removeNeedlessCopies(context, rows, outcomes);
   const left = rows.filter((_, index) => outcomes[index]?.state === 'left').map((row) => row.path);
-  const full = left.length === 0 ? reason : `${reason} Left as they are, because somebody changed them meanwhile: ${left.join(', ')}.`;
+  const full =
+    left.length === 0 ? reason : `${reason} Left as they are, because somebody changed them meanwhile: ${left.join(', ')}.`;
   database.transaction(() => {
     for (const [index, row] of rows.entries()) enterKept(places, row, jobs[index], outcomes[index], release.number);
     for (const id of needless) archive.remove(id);
@@ -80,7 +81,11 @@ function enterKept(
  * A release that never became live leaves copies of files which are in their place again, and perhaps a copy that a crash
  * cut off. Both go, first the file and then its entry; a good copy of anything that is not in its place stays.
  */
-function removeNeedlessCopies({ workspace, archive }: ApplyContext, rows: readonly JournalRow[], outcomes: readonly TakeBackOutcome[]): number[] {
+function removeNeedlessCopies(
+  { workspace, archive }: ApplyContext,
+  rows: readonly JournalRow[],
+  outcomes: readonly TakeBackOutcome[],
+): number[] {
   const removed: number[] = [];
   for (const [index, { archive_id }] of rows.entries()) {
     const copy = archive_id === null ? null : archive.get(archive_id);

@@ -10,7 +10,8 @@ import type { ArchiveIndex } from './archive-index.ts';
  */
 export async function archivedBytes(context: { workspace: string; archive: ArchiveIndex }, id: number): Promise<Uint8Array> {
   const row = context.archive.get(id);
-  if (row === null) throw new AppError('not-found', `There is no archived version ${id}. \`nightguard archive list\` lists them.`);
+  if (row === null)
+    throw new AppError('not-found', `There is no archived version ${id}. \`nightguard archive list\` lists them.`);
   const bytes = await readIfFile(within(context.workspace, row.archive_path));
   if (bytes === null) throw new AppError('not-found', `${row.archive_path} is not in the archive any more.`);
   if (createHash('sha256').update(bytes).digest('hex') !== row.hash) {

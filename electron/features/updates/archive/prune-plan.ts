@@ -22,7 +22,12 @@ function keptByPolicy(newestFirst: readonly ArchiveRow[], retention: Retention, 
   return kept;
 }
 
-function keepNewestOfEach(newestFirst: readonly ArchiveRow[], kept: Set<ArchiveRow>, periodOf: (at: number) => number, before: number): void {
+function keepNewestOfEach(
+  newestFirst: readonly ArchiveRow[],
+  kept: Set<ArchiveRow>,
+  periodOf: (at: number) => number,
+  before: number,
+): void {
   const seen = new Set<number>();
   for (const row of newestFirst) {
     const period = periodOf(row.archived_at);

@@ -22,7 +22,9 @@ export interface PruneContext {
 export function previewPrune({ archive, clock }: PruneContext, retention: Retention): PrunePreview {
   const rows = [...archive.all()];
   const remove = planPrune(rows, retention, clock.now());
-  const token = createHash('sha256').update(remove.map((row) => row.id).join()).digest('hex');
+  const token = createHash('sha256')
+    .update(remove.map((row) => row.id).join())
+    .digest('hex');
   const bytes = remove.reduce((sum, row) => sum + row.size, 0);
   return { remove: remove.map(toVersion), keep: rows.length - remove.length, bytes, token };
 }
@@ -35,7 +37,10 @@ export function previewPrune({ archive, clock }: PruneContext, retention: Retent
 export function prune(context: PruneContext, retention: Retention, token: string | undefined, trigger: Trigger): PrunePreview {
   const preview = previewPrune(context, retention);
   if (token !== undefined && token !== preview.token) {
-    throw new AppError('stale-preview', 'The archive has changed since the preview was made. Nothing was removed; look at the new preview.');
+    throw new AppError(
+      'stale-preview',
+      'The archive has changed since the preview was made. Nothing was removed; look at the new preview.',
+    );
   }
   if (preview.remove.length === 0) return preview;
   const paths = preview.remove.map((version) => version.archivePath);

@@ -49,4 +49,3 @@ function toDamage(row: ArchiveRow, hash: string | null): Damage[] {
   if (hash === row.hash) return [];
   return [{ id: row.id, archivePath: row.archive_path, problem: hash === null ? 'missing' : 'altered' }];
 }
-

@@ -60,7 +60,12 @@ async function readStaged(
 }
 
 /** What a person lets through is not judged again. Nor is a text that cannot be read as one: `language` null says so. */
-async function toStaged({ key, source: core, local }: PlannedChange, source: string, workspace: string, overruled: boolean): Promise<StagedFile> {
+async function toStaged(
+  { key, source: core, local }: PlannedChange,
+  source: string,
+  workspace: string,
+  overruled: boolean,
+): Promise<StagedFile> {
   if (core === null) return { key, language: null, newText: null, oldText: null };
   const language = overruled ? null : languageOf(key);
   const newText = await readText(within(source, core.path), language, core);
@@ -73,7 +78,11 @@ async function toStaged({ key, source: core, local }: PlannedChange, source: str
  * Null for what is not there, no text, too large to parse, or not the content that was planned with: such a file is not
  * checked, and applying it fails on its hash.
  */
-async function readText(path: string, language: CodeLanguage | null, expected: { hash: string; size: number } | null): Promise<string | null> {
+async function readText(
+  path: string,
+  language: CodeLanguage | null,
+  expected: { hash: string; size: number } | null,
+): Promise<string | null> {
   if (language === null || (expected !== null && expected.size > MAX_PARSED_LENGTH)) return null;
   try {
     const bytes = await readFile(path);

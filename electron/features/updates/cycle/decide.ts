@@ -25,7 +25,9 @@ export async function decide(context: CycleContext, seen: Seen, options: CycleOp
     rejections: context.refusals.rejections(),
     decisions: context.refusals.decisions(),
   });
-  const missing = survey.rows.filter((row) => row.base !== null && row.source === null && row.obstacle === null).map((row) => row.key);
+  const missing = survey.rows
+    .filter((row) => row.base !== null && row.source === null && row.obstacle === null)
+    .map((row) => row.key);
   const set = brake({
     changes: plan.changes,
     settings: settings.brake,

@@ -33,7 +33,12 @@ export interface Unquiet {
 export async function look(context: CycleContext, options: CycleOptions): Promise<Seen | Unquiet | Unavailable> {
   const settings = context.settings();
   const source = sourceFolder(context.workspace, settings);
-  if (source === null) return { state: 'unavailable', code: 'source-not-set', message: 'No Core folder is set: add updates.source to nightguard.yaml.' };
+  if (source === null)
+    return {
+      state: 'unavailable',
+      code: 'source-not-set',
+      message: 'No Core folder is set: add updates.source to nightguard.yaml.',
+    };
   try {
     const root = inspectRoot(source, context.database, settings.allowStream);
     if (root.state === 'unavailable') return { state: 'unavailable', code: root.code, message: root.message };

@@ -111,7 +111,12 @@ function settle({ database, base, refusals }: CycleContext, { plan }: Intention)
   });
 }
 
-function applyChanges(context: CycleContext, seen: Seen, changes: readonly PlannedChange[], options: CycleOptions): Promise<ReleaseOutcome> {
+function applyChanges(
+  context: CycleContext,
+  seen: Seen,
+  changes: readonly PlannedChange[],
+  options: CycleOptions,
+): Promise<ReleaseOutcome> {
   return applyRelease(context.apply, {
     kind: 'update',
     of: null,
@@ -128,7 +133,12 @@ function toItem(change: PlannedChange, source: string): ReleaseItem {
   return { key, path, type, before: local?.hash ?? null, after, baseBefore: base, baseAfter: core?.hash ?? null, rejects: [] };
 }
 
-function resultOf(context: CycleContext, intention: Intention, outcome: ReleaseOutcome | null, failure: string | null): CycleResult {
+function resultOf(
+  context: CycleContext,
+  intention: Intention,
+  outcome: ReleaseOutcome | null,
+  failure: string | null,
+): CycleResult {
   const held = context.holds.items();
   const isOpen = held.some(asksForDecision);
   const heldSet = context.holds.set();
@@ -136,7 +146,8 @@ function resultOf(context: CycleContext, intention: Intention, outcome: ReleaseO
   const release = outcome !== null && 'release' in outcome ? outcome.release : null;
   const applied = outcome?.outcome === 'applied' ? count : 0;
   const refused = outcome?.outcome === 'refused' ? outcome.judgement : null;
-  const failed = failure !== null || outcome?.outcome === 'failed' || outcome?.outcome === 'rolled-back' || refused?.verdict === 'deny';
+  const failed =
+    failure !== null || outcome?.outcome === 'failed' || outcome?.outcome === 'rolled-back' || refused?.verdict === 'deny';
   const reason = failure ?? refused?.reason ?? (outcome !== null && 'reason' in outcome ? outcome.reason : null);
   return {
     status: statusOf(outcome, failed, isOpen || heldSet !== null || refused !== null),
@@ -169,16 +180,14 @@ function releaseEntries({ apply }: CycleContext, release: string | null): Update
 function plannedReport(context: CycleContext, seen: Seen, { changes, holds, heldSet }: Intention): CycleReport {
   const now = context.clock.now();
   const timestamp = localIso(now);
-  const planned = changes.map(
-    (change): UpdateEntry => ({
-      type: change.type,
-      relative_path: change.path,
-      ...(change.source === null ? {} : { drive_hash: change.source.hash }),
-      ...(change.local === null ? {} : { local_hash: change.local.hash }),
-      timestamp,
-      status: 'PLANNED',
-    }),
-  );
+  const planned = changes.map((change): UpdateEntry => ({
+    type: change.type,
+    relative_path: change.path,
+    ...(change.source === null ? {} : { drive_hash: change.source.hash }),
+    ...(change.local === null ? {} : { local_hash: change.local.hash }),
+    timestamp,
+    status: 'PLANNED',
+  }));
   const result: CycleResult = {
     status: planned.length + holds.length === 0 && heldSet === null ? 'NO_UPDATES' : 'PLANNED',
     release: null,

@@ -14,7 +14,8 @@ const MAX_EDITS = 20_000;
 /** Unified difference of two texts. Content that is no UTF-8 text, or too large to read, is said to be so. */
 export function textDiff(path: string, old: DiffSide, now: DiffSide): TextDiff {
   const result = { path, oldLabel: old.label, newLabel: now.label, unified: '' };
-  if (old.bytes !== null && now.bytes !== null && Buffer.compare(old.bytes, now.bytes) === 0) return { ...result, state: 'identical' };
+  if (old.bytes !== null && now.bytes !== null && Buffer.compare(old.bytes, now.bytes) === 0)
+    return { ...result, state: 'identical' };
   if (Math.max(old.bytes?.length ?? 0, now.bytes?.length ?? 0) > MAX_BYTES) return { ...result, state: 'too-large' };
   const before = decode(old.bytes);
   const after = decode(now.bytes);

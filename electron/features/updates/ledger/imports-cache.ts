@@ -9,7 +9,11 @@ export function createImportsCache(database: Database): ImportsCache & { flush()
   const fresh = new Map<string, { hash: string; language: string; imports: string }>();
   return {
     get(hash, language) {
-      const row = database.get<{ imports: string }>('SELECT imports FROM imports_cache WHERE hash = ? AND language = ?', hash, language);
+      const row = database.get<{ imports: string }>(
+        'SELECT imports FROM imports_cache WHERE hash = ? AND language = ?',
+        hash,
+        language,
+      );
       return row === undefined ? undefined : importsSchema.parse(JSON.parse(row.imports));
     },
     set(hash, language, imports) {

@@ -44,7 +44,9 @@ export function createRefusals(database: Database): Refusals {
     },
     decisions: () =>
       database
-        .all<{ key: string; source_hash: string | null; local_hash: string | null; decision: HeldDecision }>('SELECT * FROM decisions')
+        .all<{ key: string; source_hash: string | null; local_hash: string | null; decision: HeldDecision }>(
+          'SELECT * FROM decisions',
+        )
         .map(({ key, source_hash, local_hash, decision }) => ({ key, sourceHash: source_hash, localHash: local_hash, decision })),
     decide({ key, sourceHash, localHash, decision }, at) {
       const sql = 'INSERT OR REPLACE INTO decisions (key, source_hash, local_hash, decision, decided_at) VALUES (?, ?, ?, ?, ?)';

@@ -52,7 +52,8 @@ export interface PastRow extends JournalRow {
 /** As the database has it: lists as JSON. */
 type Stored<Row extends JournalRow> = Omit<Row, 'rejects'> & { rejects: string };
 
-const toRow = <Row extends JournalRow>(row: Stored<Row>): Row => ({ ...row, rejects: JSON.parse(row.rejects) as string[] }) as Row;
+const toRow = <Row extends JournalRow>(row: Stored<Row>): Row =>
+  ({ ...row, rejects: JSON.parse(row.rejects) as string[] }) as Row;
 
 interface ReleaseRow {
   number: number;
@@ -159,7 +160,13 @@ export function createReleases(database: Database): Releases {
         return number;
       }),
     setStatus(number, status, finishedAt, reason) {
-      database.run('UPDATE releases SET status = ?, finished_at = ?, reason = ? WHERE number = ?', status, finishedAt, reason, number);
+      database.run(
+        'UPDATE releases SET status = ?, finished_at = ?, reason = ? WHERE number = ?',
+        status,
+        finishedAt,
+        reason,
+        number,
+      );
     },
     markRolledBack(number, by) {
       database.run('UPDATE releases SET rolled_back_by = ? WHERE number = ?', by, number);
@@ -176,12 +183,14 @@ export function createReleases(database: Database): Releases {
         .all<{ path: string }>('SELECT path FROM release_folders WHERE release = ? ORDER BY length(path) DESC', number)
         .map((row) => row.path),
     madeFolder: (path) => database.get('SELECT 1 FROM release_folders WHERE path = ? LIMIT 1', path) !== undefined,
-    rows: (number) => database.all<Stored<JournalRow>>('SELECT * FROM release_files WHERE release = ? ORDER BY seq', number).map(toRow),
+    rows: (number) =>
+      database.all<Stored<JournalRow>>('SELECT * FROM release_files WHERE release = ? ORDER BY seq', number).map(toRow),
     unfinished: () =>
       database.all(`SELECT number, kind, status, intent FROM releases WHERE status IN ('APPLYING', 'VERIFYING') ORDER BY number`),
     saveVerifications(number, verifications) {
       for (const [seq, { name, passed, durationMs, output }] of verifications.entries()) {
-        const sql = 'INSERT OR REPLACE INTO verifications (release, seq, name, passed, duration_ms, output) VALUES (?, ?, ?, ?, ?, ?)';
+        const sql =
+          'INSERT OR REPLACE INTO verifications (release, seq, name, passed, duration_ms, output) VALUES (?, ?, ?, ?, ?, ?)';
         database.run(sql, number, seq, name, passed ? 1 : 0, durationMs, output);
       }
     },
@@ -202,9 +211,12 @@ export function createReleases(database: Database): Releases {
     endedBetween(after, last) {
       const sql = `SELECT number, status, reason, finished_at FROM releases
         WHERE number > ? AND number <= ? AND finished_at IS NOT NULL ORDER BY number`;
-      return database.all<Omit<EndedRelease, 'rows'>>(sql, after, last).map((release) => ({ ...release, rows: this.rows(release.number) }));
+      return database
+        .all<Omit<EndedRelease, 'rows'>>(sql, after, last)
+        .map((release) => ({ ...release, rows: this.rows(release.number) }));
     },
-    lastEnded: () => database.get<{ n: number | null }>('SELECT max(number) AS n FROM releases WHERE finished_at IS NOT NULL')?.n ?? 0,
+    lastEnded: () =>
+      database.get<{ n: number | null }>('SELECT max(number) AS n FROM releases WHERE finished_at IS NOT NULL')?.n ?? 0,
     pastOf: (key) => database.all<Stored<PastRow>>(`${PAST} AND f.key = ? ORDER BY f.release DESC`, key).map(toRow),
     pastSince: (at) => database.all<Stored<PastRow>>(`${PAST} AND r.finished_at > ? ORDER BY f.release`, at).map(toRow),
     everHad: (key, hash) =>

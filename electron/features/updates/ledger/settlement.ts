@@ -9,7 +9,15 @@ export interface Settlement {
   rejected(number: number, rows: readonly JournalRow[]): void;
 }
 
-export function createSettlement({ base, refusals, releases }: { base: Base; refusals: Refusals; releases: Releases }): Settlement {
+export function createSettlement({
+  base,
+  refusals,
+  releases,
+}: {
+  base: Base;
+  refusals: Refusals;
+  releases: Releases;
+}): Settlement {
   return {
     committed(number, rows) {
       for (const row of rows) {

@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { updateEntrySchema, type UpdateEntry } from '../../../../shared/model/updates.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
+import { sweepTemporaries } from '../../../kernel/atomic-file.ts';
 import { createFact, type Fact } from '../../../kernel/facts.ts';
 import { createJsonArrayLog, type JsonArrayLog } from '../../../kernel/json-array-log.ts';
 import { within } from '../../../kernel/paths.ts';
@@ -21,6 +23,8 @@ export interface UpdateLog {
   importOnce(): Promise<ReadonlyMap<string, string>>;
   /** Writes every ended release that is not in the file yet, and what began to be held. Returns the quarantined file, if any. */
   project(newHolds: readonly Hold[]): Promise<{ quarantined: string | null }>;
+  /** Whether a crash kept ended releases out of the file, or came while it was written. */
+  isBehind(): boolean;
   /** Everything, oldest first. */
   history(): UpdateEntry[];
 }
@@ -51,6 +55,7 @@ export function createUpdateLog(context: UpdateLogContext): UpdateLog {
   /** A crash between writing the file and noting so leaves `writing` set: then the file itself says what it has. */
   const unlogged = async (ended: EndedRelease[]): Promise<EndedRelease[]> => {
     if (writing.get() !== true) return ended;
+    await sweepTemporaries(dirname(within(workspace, LOG_PATH)));
     const content = await file.read();
     if (content.state !== 'ok') return ended;
     const present = new Set(content.entries.flatMap(parseEntry).map((entry) => entry.release));
@@ -79,6 +84,7 @@ export function createUpdateLog(context: UpdateLogContext): UpdateLog {
       });
       return outcome;
     },
+    isBehind: () => writing.get() === true || (lastLogged.get() ?? 0) < releases.lastEnded(),
     history: () => [...importedEntries(), ...entriesUpTo(Number.MAX_SAFE_INTEGER)],
   };
 }

@@ -31,9 +31,13 @@ export function brake(input: BrakeInput): Omit<HeldSet, 'since'> | null {
 function strangeSource({ tracked, missing, sourceFiles, markerMissing, settings }: BrakeInput): BrakeReason[] {
   const reasons: BrakeReason[] = [];
   if (markerMissing) {
-    reasons.push({ reason: 'source-marker-missing', detail: 'the marker .nightguard-core.json is missing or is another folder’s' });
+    reasons.push({
+      reason: 'source-marker-missing',
+      detail: 'the marker .nightguard-core.json is missing or is another folder’s',
+    });
   }
-  if (tracked > 0 && sourceFiles === 0) return [...reasons, { reason: 'source-empty', detail: `${tracked} files expected, none found` }];
+  if (tracked > 0 && sourceFiles === 0)
+    return [...reasons, { reason: 'source-empty', detail: `${tracked} files expected, none found` }];
   if (missing.length > SMALL_SET && exceedsShare(missing.length, tracked, settings.percent)) {
     reasons.push({ reason: 'source-shrunk', detail: `${missing.length} of ${tracked} files are gone from Core` });
   }
@@ -43,7 +47,9 @@ function strangeSource({ tracked, missing, sourceFiles, markerMissing, settings 
 function largeSet({ changes, settings, tracked }: BrakeInput): BrakeReason[] {
   const touched = changes.filter((change) => change.local !== null).length;
   if (touched > settings.files) {
-    return [{ reason: 'brake-files', detail: `${touched} files would be replaced or removed; the brake allows ${settings.files}` }];
+    return [
+      { reason: 'brake-files', detail: `${touched} files would be replaced or removed; the brake allows ${settings.files}` },
+    ];
   }
   if (touched > SMALL_SET && exceedsShare(touched, tracked, settings.percent)) {
     const share = Math.round((100 * touched) / tracked);

@@ -31,7 +31,10 @@ function releaseGoals(id: string, { releases }: GoalSources): Goal[] {
   const detail = releases.detail(id);
   if (detail === null) throw new AppError('not-found', `There is no release ${id}. \`nightguard update --history\` lists them.`);
   if (detail.status !== 'SUCCESS') {
-    throw new AppError('not-found', `${id} is ${detail.status.toLowerCase().replace('_', ' ')}: none of its files is in the workspace.`);
+    throw new AppError(
+      'not-found',
+      `${id} is ${detail.status.toLowerCase().replace('_', ' ')}: none of its files is in the workspace.`,
+    );
   }
   const number = releaseNumber(id);
   return releases.rows(number).flatMap((row) => {
@@ -43,14 +46,16 @@ function releaseGoals(id: string, { releases }: GoalSources): Goal[] {
 
 function fileGoals(path: string, { releases }: GoalSources): Goal[] {
   const latest = releases.pastOf(path.normalize('NFC'))[0];
-  if (latest === undefined) throw new AppError('not-found', `No release has touched ${path}. Paths are relative to the workspace.`);
+  if (latest === undefined)
+    throw new AppError('not-found', `No release has touched ${path}. Paths are relative to the workspace.`);
   return [goalOfWork(latest, latest)];
 }
 
 /** Any archived content, put back over whatever is there: the present bytes are archived first, so nothing needs deciding. */
 function versionGoal(archiveId: number, { archive, base, releases, currentHash }: GoalSources): { goals: Goal[]; of: string } {
   const row = archive.get(archiveId);
-  if (row === null) throw new AppError('not-found', `There is no archived version ${archiveId}. \`nightguard archive list\` lists them.`);
+  if (row === null)
+    throw new AppError('not-found', `There is no archived version ${archiveId}. \`nightguard archive list\` lists them.`);
   const goal: Goal = {
     key: row.key,
     path: row.path,

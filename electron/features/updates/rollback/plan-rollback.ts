@@ -57,7 +57,8 @@ export function planRollback(goals: readonly Goal[], factsOf: (goal: Goal) => Fa
     const { current, archiveId } = factsOf(goal);
     const file = { path: goal.path, currentHash: current, targetHash: goal.want.hash, archiveId };
     if (current === goal.want.hash) return { ...file, action: 'unchanged', detail: 'is already as it was' };
-    if (goal.want.hash !== null && archiveId === null) return { ...file, action: 'lost', detail: 'no archived copy of the old content is left' };
+    if (goal.want.hash !== null && archiveId === null)
+      return { ...file, action: 'lost', detail: 'no archived copy of the old content is left' };
     if (current !== goal.expected) return { ...file, action: 'decide', detail: whoChanged(goal, current) };
     return goal.want.hash === null
       ? { ...file, action: 'remove', detail: 'was created by this work' }

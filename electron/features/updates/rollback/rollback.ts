@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
-import type { ChangedSince, RollbackFile, RollbackPreview, RollbackResult, RollbackTarget, Trigger } from '../../../../shared/model/updates.ts';
+import type {
+  ChangedSince,
+  RollbackFile,
+  RollbackPreview,
+  RollbackResult,
+  RollbackTarget,
+  Trigger,
+} from '../../../../shared/model/updates.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { within } from '../../../kernel/paths.ts';
 import { applyRelease } from '../apply/applier.ts';
@@ -40,13 +47,22 @@ export async function previewRollback(context: RollbackContext, target: Rollback
  * Files that were changed since are left (`keep`) or archived and put back as well (`overwrite`). The caller holds the lock.
  * @throws AppError `stale-preview` when something changed since the preview was shown
  */
-export async function rollBack(context: RollbackContext, target: RollbackTarget, options: RollbackOptions): Promise<RollbackResult> {
+export async function rollBack(
+  context: RollbackContext,
+  target: RollbackTarget,
+  options: RollbackOptions,
+): Promise<RollbackResult> {
   const { preview, goals } = await plan(context, target);
   if (options.token !== undefined && options.token !== preview.token) {
-    throw new AppError('stale-preview', 'Files have changed since the preview was made. Nothing was done; look at the new preview.');
+    throw new AppError(
+      'stale-preview',
+      'Files have changed since the preview was made. Nothing was done; look at the new preview.',
+    );
   }
   const result = { release: null, of: preview.of, files: preview.files, reason: null };
-  const chosen = preview.files.flatMap((file, index) => (isChosen(file, options.changedSince) ? [{ file, goal: goals[index] }] : []));
+  const chosen = preview.files.flatMap((file, index) =>
+    isChosen(file, options.changedSince) ? [{ file, goal: goals[index] }] : [],
+  );
   const items = chosen.flatMap(({ file, goal }) => (goal === undefined ? [] : [toItem(context, file, goal)]));
   if (items.length === 0) return { ...result, status: 'NOTHING_TO_DO' };
   const outcome = await applyRelease(context.apply, {
@@ -73,31 +89,42 @@ const isChosen = ({ action }: RollbackFile, changedSince: ChangedSince): boolean
 
 async function plan(context: RollbackContext, target: RollbackTarget): Promise<RollbackPlan> {
   const { workspace, releases, archive, workers } = context.apply;
-  const currentHash = async (path: string): Promise<string | null> => (await workers.run('hash', [within(workspace, path)]))[0] ?? null;
-  const versionCurrent = target.kind === 'version' ? await currentHash(archive.get(target.archiveId)?.path ?? '.nightguard') : null;
+  const currentHash = async (path: string): Promise<string | null> =>
+    (await workers.run('hash', [within(workspace, path)]))[0] ?? null;
+  const versionCurrent =
+    target.kind === 'version' ? await currentHash(archive.get(target.archiveId)?.path ?? '.nightguard') : null;
   const { goals, of } = goalsOf(target, { releases, archive, base: context.base, currentHash: () => versionCurrent });
-  const hashes = await workers.run('hash', goals.map((goal) => within(workspace, goal.path)));
+  const hashes = await workers.run(
+    'hash',
+    goals.map((goal) => within(workspace, goal.path)),
+  );
   const current = new Map(goals.map((goal, index) => [goal, hashes[index] ?? null]));
   const factsOf = (goal: Goal): Facts => ({
     current: current.get(goal) ?? null,
     archiveId: goal.want.hash === null ? null : findCopy(archive, workspace, goal.want.hash, goal.key),
   });
   const files = planRollback(goals, factsOf);
-  const token = createHash('sha256').update(JSON.stringify([target, files])).digest('hex');
+  const token = createHash('sha256')
+    .update(JSON.stringify([target, files]))
+    .digest('hex');
   return { preview: { target, of, files, token }, goals };
 }
 
 /** A copy that is there with the right size, the file's own first. Its bytes are proven when they are staged. */
 function findCopy(archive: ArchiveIndex, workspace: string, hash: string, key: string): number | null {
   const copies = archive.withHash(hash).sort((a, b) => Number(b.key === key) - Number(a.key === key));
-  const usable = copies.find((copy) => lstatSync(within(workspace, copy.archive_path), { throwIfNoEntry: false })?.size === copy.size);
+  const usable = copies.find(
+    (copy) => lstatSync(within(workspace, copy.archive_path), { throwIfNoEntry: false })?.size === copy.size,
+  );
   return usable?.id ?? null;
 }
 
 function toItem({ apply, base }: RollbackContext, file: RollbackFile, goal: Goal): ReleaseItem {
   const copy = file.archiveId === null ? null : apply.archive.get(file.archiveId);
   const after =
-    copy === null ? null : { from: within(apply.workspace, copy.archive_path), hash: copy.hash, size: copy.size, mode: goal.want.mode };
+    copy === null
+      ? null
+      : { from: within(apply.workspace, copy.archive_path), hash: copy.hash, size: copy.size, mode: goal.want.mode };
   return {
     key: goal.key,
     path: file.path,

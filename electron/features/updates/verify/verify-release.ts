@@ -13,7 +13,11 @@ export interface VerifyContext {
 }
 
 /** Reads every file of the set back from disk, then runs the workspace's own commands until one fails. */
-export async function verifyRelease(context: VerifyContext, rows: readonly JournalRow[], commands: readonly VerifyCommand[]): Promise<Verification[]> {
+export async function verifyRelease(
+  context: VerifyContext,
+  rows: readonly JournalRow[],
+  commands: readonly VerifyCommand[],
+): Promise<Verification[]> {
   const verifications = [await verifyContents(context, rows)];
   for (const { run, timeoutSeconds } of commands) {
     if (verifications.at(-1)?.passed === false) break;
@@ -29,7 +33,10 @@ export async function verifyRelease(context: VerifyContext, rows: readonly Journ
 
 async function verifyContents({ workspace, workers }: VerifyContext, rows: readonly JournalRow[]): Promise<Verification> {
   const began = performance.now();
-  const hashes = await workers.run('hash', rows.map((row) => within(workspace, row.path)));
+  const hashes = await workers.run(
+    'hash',
+    rows.map((row) => within(workspace, row.path)),
+  );
   const wrong = rows.filter((row, index) => hashes[index] !== row.after_hash).map((row) => row.path);
   const output = wrong.length === 0 ? '' : `not as applied: ${wrong.join(', ')}`;
   return { name: 'contents', passed: wrong.length === 0, durationMs: performance.now() - began, output };

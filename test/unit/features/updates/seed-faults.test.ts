@@ -40,7 +40,11 @@ describe('a set that fails half-way', () => {
     expect(result.status).toBe('ROLLED_BACK');
     expect(result.reason).toContain('exited with 1');
     expect(readTree(sandbox.workspace)).toEqual(before);
-    expect(entries().slice(-3).map((one) => one.status)).toEqual(['ROLLED_BACK', 'ROLLED_BACK', 'ROLLED_BACK']);
+    expect(
+      entries()
+        .slice(-3)
+        .map((one) => one.status),
+    ).toEqual(['ROLLED_BACK', 'ROLLED_BACK', 'ROLLED_BACK']);
   });
 
   test('is not tried again until Core changes any of its files, and then as a whole', async () => {
@@ -56,7 +60,10 @@ describe('a set that fails half-way', () => {
     expect(reasons(again)).toEqual(['a.txt: rejected', 'b.txt: rejected']);
     writeTree(sandbox.core, { 'a.txt': 'good' });
     expect((await update('any')).status).toBe('COMPLETED');
-    expect([readFileSync(join(sandbox.workspace, 'a.txt'), 'utf8'), readFileSync(join(sandbox.workspace, 'b.txt'), 'utf8')]).toEqual(['good', '2']);
+    expect([
+      readFileSync(join(sandbox.workspace, 'a.txt'), 'utf8'),
+      readFileSync(join(sandbox.workspace, 'b.txt'), 'utf8'),
+    ]).toEqual(['good', '2']);
   });
 
   test('keeps the rejected bytes in the archive, because they were live while they were verified', async () => {
@@ -67,7 +74,10 @@ describe('a set that fails half-way', () => {
   });
 
   test('a verify command that hangs is stopped with its children and counts as failed', async () => {
-    sandbox = createSandbox({ core: { 'a.txt': '1' }, updates: { verify: [{ run: 'sleep 60 & echo $! > pid; wait', timeoutSeconds: 1 }] } });
+    sandbox = createSandbox({
+      core: { 'a.txt': '1' },
+      updates: { verify: [{ run: 'sleep 60 & echo $! > pid; wait', timeoutSeconds: 1 }] },
+    });
     const result = await update();
     expect(result.reason).toContain('timed out after 1 s');
     const child = Number(readFileSync(join(sandbox.workspace, 'pid'), 'utf8'));
@@ -77,7 +87,11 @@ describe('a set that fails half-way', () => {
 
 describe('the archive', () => {
   test('keeps two files of one stem that are replaced in the same second apart', async () => {
-    const files = (text: string): Record<string, string> => ({ 'one/run.py': `x = "${text} one"\n`, 'two/run.py': `x = "${text} two"\n`, 'RUN.py': `x = "${text}"\n` });
+    const files = (text: string): Record<string, string> => ({
+      'one/run.py': `x = "${text} one"\n`,
+      'two/run.py': `x = "${text} two"\n`,
+      'RUN.py': `x = "${text}"\n`,
+    });
     sandbox = createSandbox({ core: files('old') });
     await update();
     writeTree(sandbox.core, files('new'));
@@ -124,7 +138,14 @@ describe('update_log.json', () => {
   });
 
   test('that was there before Nightguard is kept, and tells what Core and workspace had in common', async () => {
-    const old = { type: 'MODIFIED', relative_path: 'a.py', drive_hash: sha256('x = 1\n'), timestamp: '2026-02-15T03:00:00', status: 'SUCCESS', extra: '한글' };
+    const old = {
+      type: 'MODIFIED',
+      relative_path: 'a.py',
+      drive_hash: sha256('x = 1\n'),
+      timestamp: '2026-02-15T03:00:00',
+      status: 'SUCCESS',
+      extra: '한글',
+    };
     sandbox = createSandbox({
       core: { 'a.py': 'x = 2\n' },
       workspace: { 'a.py': 'x = 1\n', 'knowledge/system/update_log.json': JSON.stringify([old], null, 2) },

@@ -13,7 +13,7 @@ const problemOf = (text: string): unknown => {
 test.each([
   ['a mistyped key', 'updates:\n  wehn: manual\n', 2, 'updates.wehn', 'Did you mean when?'],
   ['a key in another style', 'updates:\n  # c\n  quiet_seconds: 3\n', 3, 'updates.quiet_seconds', 'Did you mean quietSeconds?'],
-  ['a foreign key', 'foo:\n  - 1\n', 1, 'foo', 'Known here: updates.'],
+  ['a foreign key', 'foo:\n  - 1\n', 1, 'foo', 'Known here: updates'],
   [
     'a word that is not allowed',
     'updates:\n  # x\n  when: soon\n',

@@ -1,5 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -72,11 +85,19 @@ describe('a set', () => {
 });
 
 describe('somebody else at the same time', () => {
-  const items = (): ReleaseItem[] => [item('a.txt', 'a1', fromCore('a.txt', 'a2')), item('b.txt', 'b1', fromCore('b.txt', 'b2')), item('n.txt', null, fromCore('n.txt', 'n'))];
+  const items = (): ReleaseItem[] => [
+    item('a.txt', 'a1', fromCore('a.txt', 'a2')),
+    item('b.txt', 'b1', fromCore('b.txt', 'b2')),
+    item('n.txt', null, fromCore('n.txt', 'n')),
+  ];
   beforeEach(() => writeTree(workspace, { 'a.txt': 'a1', 'b.txt': 'b1' }));
 
   test.each([
-    ['saves over a file before it is replaced', (): void => writeFileSync(join(workspace, 'b.txt'), 'mine'), { 'a.txt': 'a1', 'b.txt': 'mine' }],
+    [
+      'saves over a file before it is replaced',
+      (): void => writeFileSync(join(workspace, 'b.txt'), 'mine'),
+      { 'a.txt': 'a1', 'b.txt': 'mine' },
+    ],
     [
       'replaces a file by another one before it is replaced',
       (): void => {
@@ -85,14 +106,20 @@ describe('somebody else at the same time', () => {
       },
       { 'a.txt': 'a1', 'b.txt': 'mine' },
     ],
-    ['creates a file where a new one should go', (): void => writeFileSync(join(workspace, 'n.txt'), 'mine'), { 'a.txt': 'a1', 'b.txt': 'b1', 'n.txt': 'mine' }],
+    [
+      'creates a file where a new one should go',
+      (): void => writeFileSync(join(workspace, 'n.txt'), 'mine'),
+      { 'a.txt': 'a1', 'b.txt': 'b1', 'n.txt': 'mine' },
+    ],
   ])('%s: the set is taken back and theirs stays', async (_, interfere, expected) => {
     const context = open((kind, when) => {
       if (kind === 'replace' && when === 'before') interfere();
     });
     const outcome = await apply(context, items());
     expect(outcome.outcome).toBe('failed');
-    expect(readTree(workspace)).toEqual(Object.fromEntries(Object.entries(expected).map(([path, content]) => [path, `0 ${content}`])));
+    expect(readTree(workspace)).toEqual(
+      Object.fromEntries(Object.entries(expected).map(([path, content]) => [path, `0 ${content}`])),
+    );
     expect(context.releases.list(null, 1)[0]?.status).toBe('FAILED');
     expect(stagingIsEmpty()).toBe(true);
   });
@@ -114,14 +141,22 @@ describe('somebody else at the same time', () => {
     closeSync(descriptor);
     expect(read('a.txt')).toBe('a2');
     expect(contentsBelow(join(workspace, '.tmp/archive')).has(sha256('late!'))).toBe(true);
-    expect(context.archive.search('a.txt', 0, 10).versions.map((version) => version.hash).sort()).toEqual([sha256('a1'), sha256('late!')].sort());
+    expect(
+      context.archive
+        .search('a.txt', 0, 10)
+        .versions.map((version) => version.hash)
+        .sort(),
+    ).toEqual([sha256('a1'), sha256('late!')].sort());
   });
 
   test('changes Core between planning and copying: nothing is replaced', async () => {
     const set = items();
     writeFileSync(join(core, 'b.txt'), 'another b');
     const outcome = await apply(open(), set);
-    expect(outcome).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('was changed by someone else') as string });
+    expect(outcome).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringContaining('was changed by someone else') as string,
+    });
     expect(readTree(workspace)).toEqual({ 'a.txt': '0 a1', 'b.txt': '0 b1' });
   });
 
@@ -147,8 +182,12 @@ describe('paths', () => {
     writeFileSync(join(folder, 'elsewhere/real.txt'), 'real');
     symlinkSync(join(folder, 'elsewhere'), join(workspace, 'link'));
     symlinkSync(join(folder, 'elsewhere/real.txt'), join(workspace, 'file.txt'));
-    await expect(apply(open(), [item('link/new.txt', null, fromCore('x.txt', 'x'))])).rejects.toMatchObject({ code: 'unsafe-path' });
-    await expect(apply(open(), [item('file.txt', 'real', fromCore('x.txt', 'x'))])).rejects.toMatchObject({ code: 'unsafe-path' });
+    await expect(apply(open(), [item('link/new.txt', null, fromCore('x.txt', 'x'))])).rejects.toMatchObject({
+      code: 'unsafe-path',
+    });
+    await expect(apply(open(), [item('file.txt', 'real', fromCore('x.txt', 'x'))])).rejects.toMatchObject({
+      code: 'unsafe-path',
+    });
     expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['real.txt']);
     expect(readFileSync(join(folder, 'elsewhere/real.txt'), 'utf8')).toBe('real');
   });
@@ -192,7 +231,10 @@ describe.runIf(canMount)('a full disk', () => {
       }
     });
     const content = 'y'.repeat(100_000);
-    const outcome = await apply(context, [item('a.txt', 'a1', fromCore('a.txt', content)), item('b.txt', 'b1', fromCore('b.txt', content))]);
+    const outcome = await apply(context, [
+      item('a.txt', 'a1', fromCore('a.txt', content)),
+      item('b.txt', 'b1', fromCore('b.txt', content)),
+    ]);
     expect(outcome).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('disk is full') as string });
     expect([read('a.txt'), read('b.txt')]).toEqual(['a1', 'b1']);
     // With the disk full not even the end can be written down: the next act does that first.

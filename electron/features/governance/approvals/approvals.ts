@@ -1,0 +1,152 @@
+import type { ApprovalRequest } from '../../../../shared/model/governance.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import type { Database } from '../../../kernel/database.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { mayDecide, type Decider } from './decider.ts';
+import { toRequest, type ApprovalRow } from './rows.ts';
+import { standingOf } from './standing.ts';
+
+/** What is asked; times are epoch milliseconds. */
+export interface Question
+  extends Pick<ApprovalRequest, 'actor' | 'type' | 'target' | 'summary' | 'diff' | 'contentHash' | 'risk' | 'rule' | 'procedure' | 'file' | 'expiresAt'> {
+  fingerprint: string;
+  paths: readonly string[];
+  now: number;
+}
+
+export type Answer = { outcome: 'used'; id: number } | { outcome: 'pending'; id: number; fresh: boolean } | { outcome: 'denied'; id: number; reason: string };
+
+export interface Approvals {
+  /** Uses the approval of exactly this up, or says that it was denied, or asks. Joins the caller's transaction. */
+  useOrAsk(question: Question): Answer;
+  /**
+   * A person's leave for one act. `confirm` are the first characters (at least six) of the hash that the person has seen.
+   * @throws AppError `not-found`, `stale-preview` (not waiting any more), `denied` (may not decide, wrong hash, no consensus)
+   */
+  approve(id: number, decider: Decider, confirm: string): ApprovalRequest;
+  /** @throws AppError `not-found`, `stale-preview`, `denied` */
+  deny(id: number, decider: Decider, reason: string): ApprovalRequest;
+  get(id: number): ApprovalRequest | null;
+  pending(): ApprovalRequest[];
+  /** Newest first. */
+  list(limit: number): ApprovalRequest[];
+  /** Ends what has waited too long, and leaves that nobody used. Returns what ended now. */
+  expire(): ApprovalRequest[];
+}
+
+export interface ApprovalsOptions {
+  database: Database;
+  clock: Pick<Clock, 'now'>;
+  /** For how long a leave is good, in milliseconds. */
+  validMs: () => number;
+  /** Whether a consensus was reached on this content: without it a person is not enough for a meta change. */
+  hasConsensus: (contentHash: string) => boolean;
+  /** Told after each change, for tray and panel. */
+  onChange?: () => void;
+}
+
+const LEAST_CONFIRMED = 6;
+
+/** Requests and decisions in the database. Every doubt ends in a refusal. */
+export function createApprovals({ database, clock, validMs, hasConsensus, onChange = () => undefined }: ApprovalsOptions): Approvals {
+  const row = (id: number): ApprovalRow => {
+    const found = database.get<ApprovalRow>('SELECT * FROM approval_requests WHERE id = ?', id);
+    if (found === undefined) throw new AppError('not-found', `There is no approval request ${id}.`);
+    return found;
+  };
+  const request = (id: number): ApprovalRequest => toRequest(row(id));
+  const waiting = (id: number, decider: Decider): ApprovalRow => {
+    const found = row(id);
+    if (standingOf(found, clock.now()) !== 'waiting') {
+      throw new AppError('stale-preview', `Approval request ${id} does not wait for an answer any more (${found.state}).`);
+    }
+    const refusal = mayDecide(decider, found.actor);
+    if (refusal !== null) throw new AppError('denied', refusal);
+    return found;
+  };
+  const settle = (id: number, state: 'approved' | 'denied', decider: Decider, reason: string | null, validUntil: number | null): void => {
+    const sql = `UPDATE approval_requests SET state = ?, decided_at = ?, decided_by = ?, reason = ?, valid_until = ? WHERE id = ? AND state = 'pending'`;
+    database.run(sql, state, clock.now(), `${decider.name} (${decider.door})`, reason, validUntil, id);
+  };
+
+  return {
+    useOrAsk: (question) => database.transaction(() => useOrAsk(database, question, onChange)),
+    approve(id, decider, confirm) {
+      database.transaction(() => {
+        const found = waiting(id, decider);
+        const typed = confirm.trim().toLowerCase();
+        if (typed.length < LEAST_CONFIRMED || !found.content_hash.startsWith(typed)) {
+          throw new AppError('denied', `That is not the beginning of the hash of request ${id}: nothing was approved.`);
+        }
+        if (found.procedure === 'meta' && !hasConsensus(found.content_hash)) {
+          throw new AppError('denied', `Request ${id} changes the constitution: it needs an accepted consensus on this content first.`);
+        }
+        settle(id, 'approved', decider, null, clock.now() + validMs());
+      });
+      onChange();
+      return request(id);
+    },
+    deny(id, decider, reason) {
+      database.transaction(() => {
+        waiting(id, decider);
+        settle(id, 'denied', decider, reason.trim() === '' ? 'No reason was given.' : reason.trim(), null);
+      });
+      onChange();
+      return request(id);
+    },
+    get(id) {
+      const found = database.get<ApprovalRow>('SELECT * FROM approval_requests WHERE id = ?', id);
+      return found === undefined ? null : toRequest(found);
+    },
+    pending: () =>
+      database
+        .all<ApprovalRow>(`SELECT * FROM approval_requests WHERE state = 'pending' ORDER BY id`)
+        .filter((found) => standingOf(found, clock.now()) === 'waiting')
+        .map(toRequest),
+    list: (limit) => database.all<ApprovalRow>('SELECT * FROM approval_requests ORDER BY id DESC LIMIT ?', limit).map(toRequest),
+    expire() {
+      const ended = database.transaction(() => {
+        const open = database.all<ApprovalRow>(`SELECT * FROM approval_requests WHERE state IN ('pending', 'approved')`);
+        const over = open.filter((found) => standingOf(found, clock.now()) === 'over');
+        for (const { id } of over) end(database, id);
+        return over.map(({ id }) => request(id));
+      });
+      if (ended.length > 0) onChange();
+      return ended;
+    },
+  };
+}
+
+function useOrAsk(database: Database, question: Question, onChange: () => void): Answer {
+  const { fingerprint, now } = question;
+  const newest = database.get<ApprovalRow>('SELECT * FROM approval_requests WHERE fingerprint = ? ORDER BY id DESC LIMIT 1', fingerprint);
+  const standing = newest === undefined ? 'over' : standingOf(newest, now);
+  if (newest !== undefined && standing === 'waiting') return { outcome: 'pending', id: newest.id, fresh: false };
+  if (newest !== undefined && standing === 'denied') {
+    return { outcome: 'denied', id: newest.id, reason: `${newest.decided_by ?? 'Nobody'} denied it: ${newest.reason ?? ''}`.trim() };
+  }
+  if (newest !== undefined && standing === 'usable' && newest.content_hash === question.contentHash && newest.rule === question.rule) {
+    const sql = `UPDATE approval_requests SET state = 'used', used_at = ? WHERE id = ? AND state = 'approved' AND used_at IS NULL AND valid_until > ?`;
+    if (database.run(sql, now, newest.id, now).changes === 1) {
+      onChange();
+      return { outcome: 'used', id: newest.id };
+    }
+  }
+  if (newest !== undefined) end(database, newest.id);
+  const id = insert(database, question);
+  onChange();
+  return { outcome: 'pending', id, fresh: true };
+}
+
+const end = (database: Database, id: number): void => {
+  database.run(`UPDATE approval_requests SET state = 'expired' WHERE id = ? AND state IN ('pending', 'approved')`, id);
+};
+
+function insert(database: Database, question: Question): number {
+  const sql = `INSERT INTO approval_requests
+    (fingerprint, actor, type, target, paths, summary, diff, content_hash, risk, rule, procedure, file, state, asked_at, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)`;
+  const { fingerprint, actor, type, target, paths, summary, diff, contentHash, risk, rule, procedure, file, now, expiresAt } = question;
+  const values = [fingerprint, actor, type, target, JSON.stringify(paths), summary, diff, contentHash, risk, rule, procedure, file, now, expiresAt];
+  return database.run(sql, ...values).lastId;
+}

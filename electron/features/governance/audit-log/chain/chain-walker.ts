@@ -1,0 +1,165 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash, hash, type Hash } from 'node:crypto';
+import { canonicalJson, entryHash, fullHash, GENESIS } from '../format/canonical.ts';
+import { universalNewlines } from '../format/python-text.ts';
+import { readAsWritten } from '../format/read-as-written.ts';
+import { bearsChain, holdsChainLine, isEntry, readBlock, type BlockReading } from '../format/read-block.ts';
+import type { Break, BreakRule, EntryFields } from '../types.ts';
+import { BlockScanner, type ScannedBlock } from './block-scanner.ts';
+
+/** An entry as the walk found it, sound or not. */
+export interface WalkedEntry {
+  position: number;
+  offset: number;
+  end: number;
+  /** Where its span begins: the end of the entry before it (0 for the first). */
+  spanOffset: number;
+  /** SHA-256 over every byte from there to its end, so that nothing in the file is without a witness. */
+  span: Buffer;
+  fields: EntryFields;
+  previous: string;
+  hash: string;
+  full: string;
+  /** The values had to be read as the original wrote them; its own verifier refuses such an entry. */
+  quirk: boolean;
+}
+
+export interface WalkOptions {
+  segment: number;
+  file: string;
+  /** The full chain's value before the first entry; `GENESIS` for the first segment. */
+  full: string;
+  onEntry: (entry: WalkedEntry) => void;
+  onBreak: (fault: Break) => void;
+}
+
+export interface WalkEnd {
+  entries: number;
+  bytes: number;
+  hash: string;
+  full: string;
+  /** Where the last entry ends. */
+  end: number;
+  quirks: number;
+}
+
+/** Follows the chain through one file's bytes, in constant memory. */
+export class ChainWalker {
+  readonly #options: WalkOptions;
+  readonly #scanner: BlockScanner;
+  #bytes = 0;
+  #position = 0;
+  #quirks = 0;
+  #hash = GENESIS;
+  #full: string;
+  #end = 0;
+  /** Blocks that are no entries (front matter, a sample) belong to the span of the next entry. */
+  #longSpan: Hash | null = null;
+
+  constructor(options: WalkOptions) {
+    this.#options = options;
+    this.#full = options.full;
+    this.#scanner = new BlockScanner({
+      block: (block) => this.#block(block),
+      tooLong: (offset) => this.#fault('block-too-long', null, offset, 'more text without a closing fence than any entry has'),
+    });
+  }
+
+  feed(chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    this.#scanner.feed(chunk);
+  }
+
+  finish(): WalkEnd {
+    const rest = this.#scanner.end();
+    this.#prose(rest.text, rest.offset);
+    if (rest.opened !== null) this.#fault('unclosed-block', null, rest.opened, 'a --- that is never closed: an entry after it would not be seen');
+    const { hash, full, end } = { hash: this.#hash, full: this.#full, end: this.#end };
+    return { entries: this.#position, bytes: this.#bytes, hash, full, end, quirks: this.#quirks };
+  }
+
+  #block(block: ScannedBlock): void {
+    this.#prose(block.gap, block.gapOffset);
+    const text = this.#decode(block.content, block.offset);
+    const reading = text === null ? null : readBlock(text);
+    if (text !== null && reading !== null && isEntry(reading)) {
+      this.#entry(block, text, reading);
+      return;
+    }
+    this.#longSpan = (this.#longSpan ?? createHash('sha256')).update(block.span);
+    if (reading !== null && bearsChain(reading.values)) this.#fault('entry-incomplete', null, block.offset, 'a block with a hash, but without timestamp or type');
+  }
+
+  #prose(bytes: Buffer, offset: number): void {
+    if (bytes.length <= 1) return;
+    const text = this.#decode(bytes, offset);
+    if (text !== null && text.length > 6 && holdsChainLine(text)) {
+      this.#fault('entry-outside-fences', null, offset, 'lines of an entry outside of any --- block');
+    }
+  }
+
+  #decode(bytes: Buffer, offset: number): string | null {
+    if (isUtf8(bytes)) return universalNewlines(bytes.toString('utf8'));
+    this.#fault('not-utf8', null, offset, 'bytes that are no UTF-8 text');
+    return null;
+  }
+
+  #entry(block: ScannedBlock, text: string, reading: BlockReading): void {
+    this.#position += 1;
+    const previous = reading.values.prev_hash ?? '';
+    if (previous !== this.#hash) this.#blame(block, 'chain-broken', `it follows ${quoted(previous)}, the entry before it is ${quoted(this.#hash)}`);
+    const { fields, canonical, computed, quirk } = this.#read(block, text, reading, previous);
+    if (quirk) this.#quirks += 1;
+    const hashed = reading.values.hash === undefined || reading.values.hash === '' ? computed : reading.values.hash;
+    this.#hash = hashed;
+    this.#full = fullHash(canonical, this.#full);
+    const spanOffset = this.#end;
+    this.#end = block.end;
+    const span = this.#longSpan === null ? hash('sha256', block.span, 'buffer') : this.#longSpan.update(block.span).digest();
+    this.#longSpan = null;
+    const { offset, end } = block;
+    this.#options.onEntry({ position: this.#position, offset, end, spanOffset, span, fields, previous, hash: hashed, full: this.#full, quirk });
+  }
+
+  #read(
+    block: ScannedBlock,
+    text: string,
+    reading: BlockReading,
+    previous: string,
+  ): { fields: EntryFields; canonical: string; computed: string; quirk: boolean } {
+    const stored = reading.values.hash ?? '';
+    const fields = fieldsOf(reading);
+    const canonical = canonicalJson(fields, previous);
+    const computed = entryHash(canonical, previous);
+    if (stored !== '' && stored !== computed) {
+      const written = readAsWritten(text.replace(/\n$/, ''));
+      const other = written === null ? '' : canonicalJson(written, previous);
+      if (written !== null && entryHash(other, previous) === stored) return { fields: written, canonical: other, computed: stored, quirk: true };
+      this.#blame(block, 'hash-mismatch', `its hash is ${quoted(stored)}, its content gives ${quoted(computed)}`);
+    }
+    if (stored === '') this.#blame(block, 'hash-missing', 'it has no hash of its own');
+    if (reading.duplicate !== null) this.#blame(block, 'duplicate-key', `${reading.duplicate} is given twice`);
+    if (reading.unhashed !== null) this.#blame(block, 'unhashed-line', `a line that the hash does not cover: ${quoted(reading.unhashed)}`);
+    return { fields, canonical, computed, quirk: false };
+  }
+
+  #blame(block: ScannedBlock, rule: BreakRule, detail: string): void {
+    this.#fault(rule, this.#position, block.offset, detail);
+  }
+
+  #fault(rule: BreakRule, entry: number | null, offset: number, detail: string): void {
+    const { segment, file } = this.#options;
+    this.#options.onBreak({ rule, segment, file, entry, offset, detail });
+  }
+}
+
+const fieldsOf = ({ values, reasons }: BlockReading): EntryFields => ({
+  timestamp: values.timestamp ?? '',
+  type: values.type ?? '',
+  target: values.target ?? '',
+  result: values.result ?? '',
+  reasons: reasons ?? [],
+  notes: values.notes ?? '',
+});
+
+const quoted = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);

@@ -1,0 +1,45 @@
+import type { Vote } from '../../../../shared/model/governance.ts';
+import { familyOf, organizationKey, type ModelFamily } from './model-families.ts';
+
+export interface WeighedVote {
+  vote: Vote;
+  /** Null: the family is not known, and so the vote does not count as independent of any other. */
+  family: ModelFamily | null;
+}
+
+/** The newest vote of each agent on this very content; older ones were taken back by it, and votes on other content are dead. */
+export function liveVotes(votes: readonly Vote[], contentHash: string, own: Parameters<typeof familyOf>[1]): WeighedVote[] {
+  const newest = new Map<string, Vote>();
+  for (const vote of votes) {
+    if (vote.contentHash !== contentHash) continue;
+    const key = JSON.stringify([vote.agent.normalize('NFKC').trim().toLowerCase(), vote.model.normalize('NFKC').trim().toLowerCase()]);
+    const known = newest.get(key);
+    if (known === undefined || vote.at >= known.at) newest.set(key, vote);
+  }
+  return [...newest.values()].map((vote) => ({ vote, family: familyOf(vote.model, own) }));
+}
+
+/** Larger sets are not searched: nobody needs more. */
+const MOST_VOTES = 24;
+
+/** A largest set of votes of which no two share a family, a maker, or a declared organisation. */
+export function independentVotes(votes: readonly WeighedVote[], wanted: number): WeighedVote[] {
+  const candidates = votes.filter(({ family }) => family !== null).slice(0, MOST_VOTES);
+  let best: WeighedVote[] = [];
+  const extend = (chosen: WeighedVote[], from: number): void => {
+    if (chosen.length > best.length) best = chosen;
+    for (let at = from; at < candidates.length && best.length < wanted; at += 1) {
+      const candidate = candidates[at];
+      if (candidate !== undefined && chosen.every((other) => areIndependent(other, candidate))) extend([...chosen, candidate], at + 1);
+    }
+  };
+  extend([], 0);
+  return best;
+}
+
+function areIndependent(a: WeighedVote, b: WeighedVote): boolean {
+  if (a.family === null || b.family === null) return false;
+  const declared = organizationKey(a.vote.organization) !== organizationKey(b.vote.organization);
+  const agents = a.vote.agent.trim().toLowerCase() !== b.vote.agent.trim().toLowerCase();
+  return declared && agents && a.family.family !== b.family.family && a.family.organization !== b.family.organization;
+}

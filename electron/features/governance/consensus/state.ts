@@ -1,0 +1,130 @@
+import type { ConsensusKind, ConsensusState, Vote } from '../../../../shared/model/governance.ts';
+import { independentVotes, liveVotes } from './independence.ts';
+import { compareVersions, versionChange } from './versions.ts';
+
+/** A proposed change of the constitution, and what was said about it. */
+export interface ConsensusCase {
+  id: number;
+  target: string;
+  kind: ConsensusKind;
+  description: string;
+  /** SHA-256 of the proposed content. */
+  contentHash: string;
+  versionBefore: string | null;
+  versionAfter: string | null;
+  /** Nightguard's own proof that the change is formal; never somebody's claim. */
+  provenFormal: boolean;
+  /** What shows the vulnerability of an emergency; '' when nothing does. */
+  evidence: string;
+  openedAt: number;
+  votes: readonly Vote[];
+  persons: readonly PersonVote[];
+}
+
+export interface PersonVote {
+  person: string;
+  verdict: 'approve' | 'reject';
+  contentHash: string;
+  at: number;
+}
+
+export interface ConsensusRules {
+  minimumAgents: number;
+  families: readonly { model: string; family: string; organization: string }[];
+}
+
+/** Where a change stands. Pure: the same case is always in the same state. `currentHash` is the proposal as it is now, null when gone. */
+export function stateOf(change: ConsensusCase, { minimumAgents, families }: ConsensusRules, currentHash: string | null = change.contentHash): ConsensusState {
+  const wanted = Math.max(2, minimumAgents);
+  const live = liveVotes(change.votes, change.contentHash, families);
+  const approving = independentVotes(live.filter(({ vote }) => vote.verdict === 'approve'), wanted);
+  const against = live.filter(({ vote }) => vote.verdict !== 'approve');
+  const counted = new Set([...approving, ...independentVotes(against, wanted)].map(({ vote }) => vote));
+  const persons = change.persons.filter((one) => one.contentHash === change.contentHash);
+  const agreed = approving.length >= wanted && against.length === 0;
+  const place = currentHash === change.contentHash ? weigh(change, { wanted, approving: approving.length, against, live: live.length, agreed, persons }) : STALE;
+  return {
+    id: change.id,
+    target: change.target,
+    kind: change.kind,
+    description: change.description,
+    contentHash: change.contentHash,
+    versionChange: versionChange(change.versionBefore, change.versionAfter),
+    ...place,
+    votes: live.map(({ vote, family }) => ({ ...vote, counts: counted.has(vote), family: family?.family ?? null })),
+    persons: persons.filter(({ verdict }) => verdict === 'approve').map(({ person }) => person),
+    consensusOwed: place.state === 'accepted' && change.kind === 'emergency_security_patch' && !agreed,
+    openedAt: change.openedAt,
+  };
+}
+
+type Place = Pick<ConsensusState, 'state' | 'reasons'>;
+const STALE: Place = { state: 'stale', reasons: ['The proposal has changed since it was reviewed: all votes on it are void.'] };
+
+interface Facts {
+  wanted: number;
+  approving: number;
+  against: readonly unknown[];
+  live: number;
+  agreed: boolean;
+  persons: readonly PersonVote[];
+}
+
+function weigh(change: ConsensusCase, facts: Facts): Place {
+  const refusing = facts.persons.find(({ verdict }) => verdict === 'reject');
+  if (refusing !== undefined) return { state: 'rejected', reasons: [`${refusing.person} rejected it.`] };
+  const lacking = lacksOf(change, facts);
+  if (lacking.state !== null) return { state: lacking.state, reasons: lacking.reasons };
+  if (lacking.reasons.length > 0) return { state: 'reviewing', reasons: lacking.reasons };
+  const people = new Set(facts.persons.map(({ person }) => person.normalize('NFKC').trim().toLowerCase())).size;
+  const needed = change.kind === 'agents_unavailable' ? 2 : 1;
+  const escalated = isDivided(change, facts);
+  if (people >= needed) return { state: 'accepted', reasons: escalated ? ['The agents differed; a person decided.'] : [] };
+  const missing = needed - people;
+  return {
+    state: escalated ? 'escalated' : 'awaiting-person',
+    reasons: [escalated ? 'The agents differ: a person decides, or it is discussed again.' : `${missing} ${missing === 1 ? 'person' : 'persons'} must approve.`],
+  };
+}
+
+/** What is missing before a person's word counts. */
+function lacksOf(change: ConsensusCase, facts: Facts): { state: 'rejected' | null; reasons: string[] } {
+  const version = change.kind === 'formal_correction' ? [] : versionLack(change);
+  switch (change.kind) {
+    case 'formal_correction':
+      return { state: null, reasons: change.provenFormal ? [] : ['The change is not proved to be formal: it needs a consensus.'] };
+    case 'agents_unavailable':
+      return { state: null, reasons: version };
+    case 'emergency_security_patch': {
+      const evidence = change.evidence.trim() === '' ? ['Nothing shows the vulnerability.'] : [];
+      const review = facts.approving >= 1 || facts.against.length > 0 ? [] : ['One agent must review it.'];
+      return allAgainst(facts, 1) ? REJECTED : { state: null, reasons: [...evidence, ...review, ...version] };
+    }
+    case 'ordinary': {
+      if (allAgainst(facts, facts.wanted)) return REJECTED;
+      const reviewed = facts.agreed || isDivided(change, facts);
+      const missing = facts.wanted - facts.approving;
+      return { state: null, reasons: [...(reviewed ? [] : [`${missing} more independent ${missing === 1 ? 'review is' : 'reviews are'} needed.`]), ...version] };
+    }
+  }
+}
+
+const REJECTED = { state: 'rejected' as const, reasons: ['The reviewing agents rejected it.'] };
+
+/** Every review is against it, and there are enough of them. */
+const allAgainst = ({ approving, against, live }: Facts, enough: number): boolean => approving === 0 && live >= enough && against.length === live;
+
+/** Enough agents have spoken, and they do not agree. */
+const isDivided = ({ kind }: ConsensusCase, { wanted, approving, against }: Facts): boolean => {
+  if (kind === 'agents_unavailable' || kind === 'formal_correction') return false;
+  const enough = kind === 'emergency_security_patch' ? 1 : wanted;
+  return against.length > 0 && approving > 0 && approving + against.length >= enough;
+};
+
+function versionLack({ versionBefore, versionAfter }: ConsensusCase): string[] {
+  if (versionAfter === null) return ['The proposal names no version.'];
+  if (versionBefore === null) return [];
+  const step = compareVersions(versionBefore, versionAfter);
+  if (step === null) return [`${versionBefore} or ${versionAfter} is not a version.`];
+  return step > 0 ? [] : [`The version must go up: ${versionBefore} → ${versionAfter}.`];
+}

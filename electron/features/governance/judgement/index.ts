@@ -1,0 +1,11 @@
+export { judgeBlueprint } from './blueprint.ts';
+export type { JudgementContext } from './context.ts';
+export { blocks, exitCodeOf, exitCodeOfScan } from './exit-codes.ts';
+export { createLimitMemory, type LimitMemory } from './limits/limit-memory.ts';
+export { judgePermission, type PermissionJudgement, type PermissionRequest } from './permission.ts';
+export { createReferenceCheck } from './scan/references.ts';
+export { nodesOf, reasonsOf, renderJson, renderMarkdown, renderText } from './scan/render.ts';
+export { scanStructures, type ScanContext } from './scan/scan-structures.ts';
+export { createManifest, type Manifest, type OwnFile } from './self-validation/manifest.ts';
+export { hashOwnFiles } from './self-validation/own-files.ts';
+export { validateSelf } from './self-validation/validate-self.ts';

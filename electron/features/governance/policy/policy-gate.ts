@@ -1,0 +1,78 @@
+import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { messageOf } from '../../../kernel/errors.ts';
+import type { Gate, Judgement } from '../../../kernel/ports/gate.ts';
+import type { Approvals } from '../approvals/approvals.ts';
+import { locate } from '../constitution/index.ts';
+import { compilePolicy, type Policy } from './compile-policy.ts';
+import { decide, type Decision } from './decide.ts';
+import { contentHashOf, fingerprintOf, type GovernedAct } from './fingerprint.ts';
+
+export interface PolicyGateOptions {
+  workspace: string;
+  /** Must hand out the same object until the settings change: that is when rules are compiled again. */
+  settings: () => GovernanceSettings;
+  approvals: Approvals;
+  clock: Pick<Clock, 'now'>;
+}
+
+/** The gate of the house, which also knows acts with content. */
+export interface PolicyGate extends Gate {
+  /**
+   * Judges an act that is about to begin. An approval that fits is used up by it: call it in the transaction that records the act's
+   * intent, so that neither is there without the other.
+   */
+  judge(act: GovernedAct): Judgement;
+  /** What the rules alone say; asks nobody and uses nothing up. */
+  preview(act: GovernedAct): Decision;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Rules first, then approvals. Whatever goes wrong on the way is a deny. */
+export function createPolicyGate({ workspace, settings, approvals, clock }: PolicyGateOptions): PolicyGate {
+  let compiled: { from: GovernanceSettings; policy: Policy } | undefined;
+  const policy = (): Policy => {
+    const current = settings();
+    if (compiled?.from !== current) compiled = { from: current, policy: compilePolicy(current, locate(workspace, current)) };
+    return compiled.policy;
+  };
+  return {
+    preview: (act) => decide(policy(), act),
+    judge(act) {
+      try {
+        const decision = decide(policy(), act);
+        if (decision.effect === 'allow') return { verdict: 'allow' };
+        if (decision.effect === 'deny') return { verdict: 'deny', reason: decision.reason };
+        return askFor(act, decision, clock.now());
+      } catch (error) {
+        return { verdict: 'deny', reason: `It could not be decided whether this is allowed: ${messageOf(error)}` };
+      }
+    },
+  };
+
+  function askFor(act: GovernedAct, { rule, reason, procedure }: Extract<Decision, { effect: 'ask' }>, now: number): Judgement {
+    const fingerprint = fingerprintOf(act);
+    const contentHash = contentHashOf(act);
+    const answer = approvals.useOrAsk({
+      ...{ fingerprint, contentHash, rule, procedure, now },
+      actor: act.actor,
+      type: act.type,
+      target: act.target,
+      paths: act.paths,
+      summary: act.summary ?? reason,
+      diff: act.diff ?? null,
+      risk: procedure === 'meta' ? 'high' : (act.risk ?? 'medium'),
+      file: null,
+      expiresAt: now + settings().approvals.waitHours * HOUR_MS,
+    });
+    switch (answer.outcome) {
+      case 'used':
+        return { verdict: 'allow' };
+      case 'denied':
+        return { verdict: 'deny', reason: answer.reason };
+      case 'pending':
+        return { verdict: 'ask', reason: `${reason} Approval ${answer.id} is waiting (${contentHash.slice(0, 8)}).` };
+    }
+  }
+}
