@@ -35,7 +35,8 @@ export interface Guardian extends Disposable {
   runUpdate(options: {
     trigger: Trigger;
     dryRun?: boolean;
-    releaseBrake?: string | 'any';
+    /** Token of the held set that a person releases; `any` for whatever is held now. */
+    releaseBrake?: string;
     signal?: AbortSignal;
   }): Promise<CycleResult>;
   decide(

@@ -40,10 +40,10 @@ export async function createGuardian({
   const snapshots = new Event<Snapshot>(fail);
   const news = new Event<News>(fail);
   let revision = 0;
-  let duty: UpdatesDuty | undefined;
+  const duties: { updates?: UpdatesDuty } = {};
   const publish = (): void => {
     revision += 1;
-    if (duty !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duty));
+    if (duties.updates !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates));
   };
 
   const stateFolder = join(workspace, '.nightguard');
@@ -52,7 +52,11 @@ export async function createGuardian({
   const settings = stack.use(createSettingsStore({ path: join(workspace, 'nightguard.yaml'), clock, log }));
   const opened = stack.use(
     await openUpdates({
-      ...{ workspace, database, clock, log, runCommand },
+      workspace,
+      database,
+      clock,
+      log,
+      runCommand,
       settings: () => settings.current().updates,
       lock: createWorkspaceLock(stateFolder, door, clock),
       audit: createActRecord(database, clock),
@@ -61,7 +65,7 @@ export async function createGuardian({
       onNews: (item) => news.emit(item),
     }),
   );
-  duty = opened;
+  duties.updates = opened;
   stack.defer(settings.onChange(publish));
   stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: publish }));
 

@@ -87,7 +87,11 @@ export const contract = {
   'diff:get': { input: diffRequestSchema, output: textDiffSchema },
 
   'archive:list': {
-    input: z.object({ query: z.string().max(512), offset: z.number().int().nonnegative(), limit: z.number().int().positive().max(500) }),
+    input: z.object({
+      query: z.string().max(512),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().positive().max(500),
+    }),
     output: archivePageSchema,
   },
   'archive:verify': { input: nothing, output: archiveVerifySchema },

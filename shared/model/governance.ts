@@ -152,12 +152,7 @@ export const voteSchema = z.object({
 });
 export type Vote = z.infer<typeof voteSchema>;
 
-export const consensusKindSchema = z.enum([
-  'ordinary',
-  'emergency_security_patch',
-  'formal_correction',
-  'agents_unavailable',
-]);
+export const consensusKindSchema = z.enum(['ordinary', 'emergency_security_patch', 'formal_correction', 'agents_unavailable']);
 export type ConsensusKind = z.infer<typeof consensusKindSchema>;
 
 export const consensusStateSchema = z.object({

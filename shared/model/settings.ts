@@ -41,9 +41,16 @@ const archive = z.strictObject({
 });
 
 const updates = z.strictObject({
-  source: z.string().min(1).optional().describe('The Core folder that updates come from; absolute, or relative to the workspace.'),
+  source: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The Core folder that updates come from; absolute, or relative to the workspace.'),
   include: z.array(z.string().min(1)).min(1).default(DEFAULT_INCLUDE).describe('Which files take part, in gitignore syntax.'),
-  exclude: z.array(z.string().min(1)).default([]).describe('Which of them do not, in gitignore syntax. .driveignore is honoured too.'),
+  exclude: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Which of them do not, in gitignore syntax. .driveignore is honoured too.'),
   quietSeconds: count.max(3600).default(10).describe('A set is applied only when nothing has changed in Core for this long.'),
   when: z
     .enum(['immediate', 'ritual', 'manual'])
@@ -60,7 +67,10 @@ const updates = z.strictObject({
   brake: brake.prefault({}).describe('Sets larger than this wait for a person.'),
   maxFileMB: positive.max(2048).default(32).describe('Larger files are held.'),
   archive: archive.prefault({}),
-  verify: z.array(verifyCommand).default([]).describe('Commands that must succeed after an update; otherwise it is rolled back by itself.'),
+  verify: z
+    .array(verifyCommand)
+    .default([])
+    .describe('Commands that must succeed after an update; otherwise it is rolled back by itself.'),
   allowStream: z
     .boolean()
     .default(false)
@@ -83,14 +93,18 @@ const judgement = z.strictObject({
 const documents = z.strictObject({
   canon: z.string().min(1).default('README.md').describe('The Canon.'),
   metaDoctrine: z.string().min(1).default('METADoctrine.md').describe('The META Doctrine.'),
-  immuneDoctrine: z
+  immuneDoctrine: z.string().min(1).default('02_AAOS-Immune_system/AAOS_DNA_DOCTRINE_RULE.md').describe('The Immune Doctrine.'),
+  immuneSystem: z
     .string()
     .min(1)
-    .default('02_AAOS-Immune_system/AAOS_DNA_DOCTRINE_RULE.md')
-    .describe('The Immune Doctrine.'),
-  immuneSystem: z.string().min(1).default('02_AAOS-Immune_system').describe('Folder of the immune system, which judges and is not judged.'),
+    .default('02_AAOS-Immune_system')
+    .describe('Folder of the immune system, which judges and is not judged.'),
   auditLog: z.string().min(1).default('02_AAOS-Immune_system/AUDIT_LOG.md').describe('The audit log.'),
-  metaAuditLog: z.string().min(1).default('02_AAOS-Immune_system/META_AUDIT_LOG.md').describe('The log of changes to the constitution.'),
+  metaAuditLog: z
+    .string()
+    .min(1)
+    .default('02_AAOS-Immune_system/META_AUDIT_LOG.md')
+    .describe('The log of changes to the constitution.'),
 });
 
 const effect = z.enum(['allow', 'ask', 'deny']);
@@ -98,7 +112,9 @@ const effect = z.enum(['allow', 'ask', 'deny']);
 const acts = z.strictObject({
   silent: effect
     .default('allow')
-    .describe('Create a folder, install a missing package, apply an update outside guarded paths, roll back, clear caches, patch upgrades.'),
+    .describe(
+      'Create a folder, install a missing package, apply an update outside guarded paths, roll back, clear caches, patch upgrades.',
+    ),
   majorUpgrades: effect.default('ask').describe('Upgrade a dependency to a new major version.'),
   codePatches: effect.default('ask').describe('Change code because of an error that repeats.'),
   heldReleases: effect.default('ask').describe('Apply a set that the brake holds.'),
@@ -118,14 +134,27 @@ const actRule = z.strictObject({
 });
 
 const approvals = z.strictObject({
-  waitHours: positive.max(24 * 30).default(24).describe('A request that nobody answers is denied after this many hours.'),
-  validMinutes: positive.max(24 * 60).default(60).describe('An approval must be used within this many minutes.'),
-  requests: z.string().min(1).default('permission-requests').describe('Folder, below the workspace, where agents drop permission requests.'),
+  waitHours: positive
+    .max(24 * 30)
+    .default(24)
+    .describe('A request that nobody answers is denied after this many hours.'),
+  validMinutes: positive
+    .max(24 * 60)
+    .default(60)
+    .describe('An approval must be used within this many minutes.'),
+  requests: z
+    .string()
+    .min(1)
+    .default('permission-requests')
+    .describe('Folder, below the workspace, where agents drop permission requests.'),
 });
 
 const consensus = z.strictObject({
   minimumAgents: positive.min(2).max(9).default(2).describe('Independent reviews that a change of the immune system needs.'),
-  remindHours: positive.max(24 * 30).default(24).describe('How often a consensus that is owed is called for.'),
+  remindHours: positive
+    .max(24 * 30)
+    .default(24)
+    .describe('How often a consensus that is owed is called for.'),
   families: z
     .array(z.strictObject({ model: z.string().min(1), family: z.string().min(1), organization: z.string().min(1) }))
     .default([])
@@ -145,7 +174,9 @@ const governance = z.strictObject({
     .describe('Folders that are not looked into, in gitignore syntax.'),
   archive: z.string().min(1).default('_archive').describe('Where dissolved structures are kept, below root.'),
   graceDays: count.max(365).default(7).describe('Days after which a limit that is still exceeded calls for a clean-up.'),
-  judgement: judgement.prefault({}).describe('Where Nightguard judges more strictly than the original: refuse, conditional or off.'),
+  judgement: judgement
+    .prefault({})
+    .describe('Where Nightguard judges more strictly than the original: refuse, conditional or off.'),
   acts: acts.prefault({}).describe('What Nightguard may do by itself.'),
   rules: z.array(actRule).default([]).describe('Your own rules for acts of Nightguard and of agents.'),
   guardedPaths: z

@@ -94,7 +94,12 @@ export const needsYouCount = (snapshot: Pick<Snapshot, 'held' | 'heldSet'>): num
   snapshot.held.filter(asksForDecision).length + (snapshot.heldSet === null ? 0 : 1);
 
 /** Problems that say «could not check»: the state is unknown then, and that is what is shown. */
-const NOT_CHECKED: ReadonlySet<Problem['code']> = new Set(['source-missing', 'source-unreadable', 'source-not-set', 'source-stream']);
+const NOT_CHECKED: ReadonlySet<Problem['code']> = new Set([
+  'source-missing',
+  'source-unreadable',
+  'source-not-set',
+  'source-stream',
+]);
 
 /** The one state that a glance shows. Order matters: harm before questions, questions before work. */
 export function overallOf(snapshot: Omit<Snapshot, 'overall'>): Overall {

@@ -43,16 +43,6 @@ export const heldReasonSchema = z.enum([
 ]);
 export type HeldReason = z.infer<typeof heldReasonSchema>;
 
-/** Reasons that hold a whole set until a person releases it. */
-export const SET_REASONS: ReadonlySet<HeldReason> = new Set([
-  'brake-files',
-  'brake-percent',
-  'source-empty',
-  'source-shrunk',
-  'source-marker-missing',
-  'backwards',
-]);
-
 /** A decision that a person can take about a held file. */
 export const heldDecisionSchema = z.enum(['take-source', 'keep-local']);
 export type HeldDecision = z.infer<typeof heldDecisionSchema>;
@@ -136,18 +126,7 @@ export const releaseDetailSchema = releaseSummarySchema.extend({
 });
 export type ReleaseDetail = z.infer<typeof releaseDetailSchema>;
 
-/** What one planned cycle would do, before anything is touched. */
-export const plannedFileSchema = z.object({
-  path: z.string(),
-  type: changeTypeSchema,
-  sourceHash: hash.nullable(),
-  localHash: hash.nullable(),
-  size: z.number().int().nonnegative(),
-});
-export type PlannedFile = z.infer<typeof plannedFileSchema>;
-
 export const cycleStatusSchema = z.enum(['NO_UPDATES', 'COMPLETED', 'HELD', 'ROLLED_BACK', 'FAILED', 'PLANNED']);
-export type CycleStatus = z.infer<typeof cycleStatusSchema>;
 
 /** An entry of `knowledge/system/update_log.json` (see the formats shared with 97layerOS). */
 export const updateEntrySchema = z.looseObject({
@@ -250,7 +229,9 @@ export type ArchivePage = z.infer<typeof archivePageSchema>;
 export const archiveVerifySchema = z.object({
   checked: z.number().int(),
   intact: z.number().int(),
-  damaged: z.array(z.object({ id: z.number().int(), archivePath: z.string(), problem: z.enum(['missing', 'altered', 'unreadable']) })),
+  damaged: z.array(
+    z.object({ id: z.number().int(), archivePath: z.string(), problem: z.enum(['missing', 'altered', 'unreadable']) }),
+  ),
 });
 export type ArchiveVerifyResult = z.infer<typeof archiveVerifySchema>;
 

@@ -72,8 +72,16 @@ export async function openUpdates(ports: UpdatesPorts): Promise<UpdatesDuty> {
   const archiveFolder = (): string => within(workspace, settings().archive.path);
   const verifyContext = { workspace, workers, runCommand: ports.runCommand, signal: ended.signal };
   const apply = {
-    ...{ workspace, archiveFolder, database, releases, archive, settlement, workers, clock },
-    ...{ audit: ports.audit, gate: ports.gate },
+    workspace,
+    archiveFolder,
+    database,
+    releases,
+    archive,
+    settlement,
+    workers,
+    clock,
+    audit: ports.audit,
+    gate: ports.gate,
     // The workspace's own commands judge updates; they must not stand in the way of an undo, whose bytes are proven.
     verify: (kind: 'update' | 'rollback', rows: Parameters<typeof verifyRelease>[1]) =>
       verifyRelease(verifyContext, rows, kind === 'update' ? settings().verify : []),
@@ -81,8 +89,23 @@ export async function openUpdates(ports: UpdatesPorts): Promise<UpdatesDuty> {
 
   for (const [key, hash] of await updateLog.importOnce()) base.suppose(key, hash);
   const updates = createUpdates({
-    ...{ workspace, settings, clock, log, database, surveyor, checker, base, refusals, holds, updateLog, apply },
-    ...{ lock: ports.lock, board, reporter, ended: ended.signal, onRecovered: reporter.recovered },
+    workspace,
+    settings,
+    clock,
+    log,
+    database,
+    surveyor,
+    checker,
+    base,
+    refusals,
+    holds,
+    updateLog,
+    apply,
+    board,
+    reporter,
+    lock: ports.lock,
+    ended: ended.signal,
+    onRecovered: (recovered) => reporter.recovered(recovered),
     diffs: { workspace, source, archive, releases, holds },
   });
   return { updates, board, holds, trackedFiles: () => base.count(), source, dispose: () => stack.dispose() };

@@ -19,11 +19,9 @@ export interface LookQueue extends Disposable {
 export function createQueue(perform: (look: Look) => Promise<void>): LookQueue {
   let due: Look | null = null;
   let running: Promise<void> | null = null;
-  let disposed = false;
 
   const drain = async (): Promise<void> => {
-    while (due !== null && !disposed) {
-      const look = due;
+    for (let look = due; look !== null; look = due) {
       due = null;
       await perform(look);
     }
@@ -37,7 +35,7 @@ export function createQueue(perform: (look: Look) => Promise<void>): LookQueue {
     },
     idle: () => running ?? Promise.resolve(),
     async dispose() {
-      disposed = true;
+      due = null;
       await running;
     },
   };

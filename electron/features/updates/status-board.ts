@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { checkSchema, type Activity, type Problem, type Snapshot, type WatcherState } from '../../../shared/model/snapshot.ts';
+import {
+  checkSchema,
+  problemSchema,
+  type Activity,
+  type Problem,
+  type Snapshot,
+  type WatcherState,
+} from '../../../shared/model/snapshot.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../kernel/database.ts';
 import type { Disposable } from '../../kernel/disposables.ts';
@@ -45,6 +52,7 @@ export function createStatusBoard(database: Database, clock: Clock, log: Log, on
   const provenGood = createFact(database, 'status.proven-good', millis);
   const pausedUntil = createFact(database, 'status.paused-until', millis);
   const pointerFiles = createFact(database, 'status.pointer-files', millis);
+  const problems = createFact(database, 'status.problems', z.array(problemSchema));
   const resumed = new Event<void>((error) => log.write('error', messageOf(error)));
   let cancelResume = (): void => undefined;
   /** The end of a pause needs no click: it is waited for. */
@@ -60,7 +68,6 @@ export function createStatusBoard(database: Database, clock: Clock, log: Log, on
   };
   let activity: Activity | null = null;
   let toldAt = 0;
-  let problems: Problem[] = [];
   let watcher: WatcherState = { state: 'off', since: clock.now(), detail: '' };
   let waiting = 0;
 
@@ -69,7 +76,7 @@ export function createStatusBoard(database: Database, clock: Clock, log: Log, on
       return activity;
     },
     get problems() {
-      return problems;
+      return problems.get() ?? [];
     },
     get watcher() {
       return watcher;
@@ -120,12 +127,14 @@ export function createStatusBoard(database: Database, clock: Clock, log: Log, on
       return resumed.on(listener);
     },
     raise(problem) {
-      problems = [...problems.filter((one) => one.code !== problem.code), { ...problem, at: clock.now() }];
+      problems.set([...(problems.get() ?? []).filter((one) => one.code !== problem.code), { ...problem, at: clock.now() }]);
       onChange();
     },
     clear(...codes) {
-      if (!problems.some((one) => codes.includes(one.code))) return;
-      problems = problems.filter((one) => !codes.includes(one.code));
+      const before = problems.get() ?? [];
+      const left = before.filter((one) => !codes.includes(one.code));
+      if (left.length === before.length) return;
+      problems.set(left);
       onChange();
     },
     dispose: () => cancelResume(),

@@ -30,7 +30,8 @@ import type { SurveyScope } from './survey/types.ts';
 export interface RunOptions {
   trigger: Trigger;
   dryRun?: boolean;
-  releaseBrake?: string | 'any';
+  /** Token of the held set that a person releases; `any` for whatever is held now. */
+  releaseBrake?: string;
   scope?: SurveyScope;
   signal?: AbortSignal;
 }

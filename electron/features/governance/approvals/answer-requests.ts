@@ -53,26 +53,55 @@ export function answerTo(file: RequestFile, context: AnswerContext): PermissionA
   const requestSha256 = sha256(file.bytes);
   const exists = createReferenceCheck(workspace, workspace, file.path);
   const { judgement, request } = judgePermission(file.text, { now, rules: settings.judgement, exists });
-  const base = { request: file.name, requestSha256, judgement: judgement.verdict, answeredAt: now, decidedBy: null, validUntil: null };
-  const reasons = [...(file.detail === null ? [] : [file.detail]), ...judgement.findings.map(({ key, message }) => (key === '' ? message : `${key}: ${message}`))];
-  if (request === null || (settings.judgement.strict && judgement.verdict !== 'Canonical')) return { ...base, verdict: 'deny', reasons };
+  const base = {
+    request: file.name,
+    requestSha256,
+    judgement: judgement.verdict,
+    answeredAt: now,
+    decidedBy: null,
+    validUntil: null,
+  };
+  const reasons = [
+    ...(file.detail === null ? [] : [file.detail]),
+    ...judgement.findings.map(({ key, message }) => (key === '' ? message : `${key}: ${message}`)),
+  ];
+  if (request === null || (settings.judgement.strict && judgement.verdict !== 'Canonical'))
+    return { ...base, verdict: 'deny', reasons };
 
   const act = actOf(request, requestSha256);
   const until = Math.min(now + settings.approvals.validMinutes * 60_000, request.expires ?? now);
   const decision = context.preview(act);
-  if (decision.effect === 'deny') return { ...base, verdict: 'deny', reasons: [...reasons, decision.reason], decidedBy: decision.rule };
+  if (decision.effect === 'deny')
+    return { ...base, verdict: 'deny', reasons: [...reasons, decision.reason], decidedBy: decision.rule };
   if (decision.effect === 'allow') return { ...base, verdict: 'allow', reasons, decidedBy: decision.rule, validUntil: until };
   const waitUntil = Math.min(now + settings.approvals.waitHours * HOUR_MS, request.expires ?? now);
   const answer = context.approvals.useOrAsk({
     ...{ fingerprint: fingerprintOf(act), contentHash: requestSha256, rule: decision.rule, procedure: decision.procedure, now },
     ...{ actor: act.actor, type: act.type, target: act.target, paths: act.paths },
-    ...{ summary: `${request.action}: ${request.justification}`, diff: file.text, risk: request.risk, file: file.name, expiresAt: waitUntil },
+    ...{
+      summary: `${request.action}: ${request.justification}`,
+      diff: file.text,
+      risk: request.risk,
+      file: file.name,
+      expiresAt: waitUntil,
+    },
   });
   switch (answer.outcome) {
     case 'used':
-      return { ...base, verdict: 'allow', reasons, decidedBy: context.approvals.get(answer.id)?.decidedBy ?? null, validUntil: until };
+      return {
+        ...base,
+        verdict: 'allow',
+        reasons,
+        decidedBy: context.approvals.get(answer.id)?.decidedBy ?? null,
+        validUntil: until,
+      };
     case 'denied':
-      return { ...base, verdict: 'deny', reasons: [...reasons, answer.reason], decidedBy: context.approvals.get(answer.id)?.decidedBy ?? null };
+      return {
+        ...base,
+        verdict: 'deny',
+        reasons: [...reasons, answer.reason],
+        decidedBy: context.approvals.get(answer.id)?.decidedBy ?? null,
+      };
     case 'pending':
       return { ...base, verdict: 'pending', reasons: [...reasons, `${decision.reason} Approval ${answer.id} is waiting.`] };
   }
@@ -82,7 +111,14 @@ export function answerTo(file: RequestFile, context: AnswerContext): PermissionA
 function actOf({ requester, action, target, risk }: PermissionRequest, contentHash: string): GovernedAct {
   const isPath = !/^[a-z][a-z\d+.-]*:\/\//i.test(target) && (/[/\\]/.test(target) || /\.[\w-]+$/.test(target));
   const paths = isPath ? [target.replace(/^\.\//, '').replace(/\/+$/, '')] : [];
-  return { type: `agent.${action.trim().toLowerCase().replaceAll(/\s+/g, '-')}`, target, actor: `agent ${requester}`, paths, contentHash, risk };
+  return {
+    type: `agent.${action.trim().toLowerCase().replaceAll(/\s+/g, '-')}`,
+    target,
+    actor: `agent ${requester}`,
+    paths,
+    contentHash,
+    risk,
+  };
 }
 
 /** An `allow` or `deny` of this very text stands; `pending` is looked at again. */

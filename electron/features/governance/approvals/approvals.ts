@@ -7,14 +7,19 @@ import { toRequest, type ApprovalRow } from './rows.ts';
 import { standingOf } from './standing.ts';
 
 /** What is asked; times are epoch milliseconds. */
-export interface Question
-  extends Pick<ApprovalRequest, 'actor' | 'type' | 'target' | 'summary' | 'diff' | 'contentHash' | 'risk' | 'rule' | 'procedure' | 'file' | 'expiresAt'> {
+export interface Question extends Pick<
+  ApprovalRequest,
+  'actor' | 'type' | 'target' | 'summary' | 'diff' | 'contentHash' | 'risk' | 'rule' | 'procedure' | 'file' | 'expiresAt'
+> {
   fingerprint: string;
   paths: readonly string[];
   now: number;
 }
 
-export type Answer = { outcome: 'used'; id: number } | { outcome: 'pending'; id: number; fresh: boolean } | { outcome: 'denied'; id: number; reason: string };
+export type Answer =
+  | { outcome: 'used'; id: number }
+  | { outcome: 'pending'; id: number; fresh: boolean }
+  | { outcome: 'denied'; id: number; reason: string };
 
 export interface Approvals {
   /** Uses the approval of exactly this up, or says that it was denied, or asks. Joins the caller's transaction. */
@@ -48,7 +53,13 @@ export interface ApprovalsOptions {
 const LEAST_CONFIRMED = 6;
 
 /** Requests and decisions in the database. Every doubt ends in a refusal. */
-export function createApprovals({ database, clock, validMs, hasConsensus, onChange = () => undefined }: ApprovalsOptions): Approvals {
+export function createApprovals({
+  database,
+  clock,
+  validMs,
+  hasConsensus,
+  onChange = () => undefined,
+}: ApprovalsOptions): Approvals {
   const row = (id: number): ApprovalRow => {
     const found = database.get<ApprovalRow>('SELECT * FROM approval_requests WHERE id = ?', id);
     if (found === undefined) throw new AppError('not-found', `There is no approval request ${id}.`);
@@ -64,7 +75,13 @@ export function createApprovals({ database, clock, validMs, hasConsensus, onChan
     if (refusal !== null) throw new AppError('denied', refusal);
     return found;
   };
-  const settle = (id: number, state: 'approved' | 'denied', decider: Decider, reason: string | null, validUntil: number | null): void => {
+  const settle = (
+    id: number,
+    state: 'approved' | 'denied',
+    decider: Decider,
+    reason: string | null,
+    validUntil: number | null,
+  ): void => {
     const sql = `UPDATE approval_requests SET state = ?, decided_at = ?, decided_by = ?, reason = ?, valid_until = ? WHERE id = ? AND state = 'pending'`;
     database.run(sql, state, clock.now(), `${decider.name} (${decider.door})`, reason, validUntil, id);
   };
@@ -79,7 +96,10 @@ export function createApprovals({ database, clock, validMs, hasConsensus, onChan
           throw new AppError('denied', `That is not the beginning of the hash of request ${id}: nothing was approved.`);
         }
         if (found.procedure === 'meta' && !hasConsensus(found.content_hash)) {
-          throw new AppError('denied', `Request ${id} changes the constitution: it needs an accepted consensus on this content first.`);
+          throw new AppError(
+            'denied',
+            `Request ${id} changes the constitution: it needs an accepted consensus on this content first.`,
+          );
         }
         settle(id, 'approved', decider, null, clock.now() + validMs());
       });
@@ -119,13 +139,25 @@ export function createApprovals({ database, clock, validMs, hasConsensus, onChan
 
 function useOrAsk(database: Database, question: Question, onChange: () => void): Answer {
   const { fingerprint, now } = question;
-  const newest = database.get<ApprovalRow>('SELECT * FROM approval_requests WHERE fingerprint = ? ORDER BY id DESC LIMIT 1', fingerprint);
+  const newest = database.get<ApprovalRow>(
+    'SELECT * FROM approval_requests WHERE fingerprint = ? ORDER BY id DESC LIMIT 1',
+    fingerprint,
+  );
   const standing = newest === undefined ? 'over' : standingOf(newest, now);
   if (newest !== undefined && standing === 'waiting') return { outcome: 'pending', id: newest.id, fresh: false };
   if (newest !== undefined && standing === 'denied') {
-    return { outcome: 'denied', id: newest.id, reason: `${newest.decided_by ?? 'Nobody'} denied it: ${newest.reason ?? ''}`.trim() };
+    return {
+      outcome: 'denied',
+      id: newest.id,
+      reason: `${newest.decided_by ?? 'Nobody'} denied it: ${newest.reason ?? ''}`.trim(),
+    };
   }
-  if (newest !== undefined && standing === 'usable' && newest.content_hash === question.contentHash && newest.rule === question.rule) {
+  if (
+    newest !== undefined &&
+    standing === 'usable' &&
+    newest.content_hash === question.contentHash &&
+    newest.rule === question.rule
+  ) {
     const sql = `UPDATE approval_requests SET state = 'used', used_at = ? WHERE id = ? AND state = 'approved' AND used_at IS NULL AND valid_until > ?`;
     if (database.run(sql, now, newest.id, now).changes === 1) {
       onChange();
@@ -146,7 +178,23 @@ function insert(database: Database, question: Question): number {
   const sql = `INSERT INTO approval_requests
     (fingerprint, actor, type, target, paths, summary, diff, content_hash, risk, rule, procedure, file, state, asked_at, expires_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)`;
-  const { fingerprint, actor, type, target, paths, summary, diff, contentHash, risk, rule, procedure, file, now, expiresAt } = question;
-  const values = [fingerprint, actor, type, target, JSON.stringify(paths), summary, diff, contentHash, risk, rule, procedure, file, now, expiresAt];
+  const { fingerprint, actor, type, target, paths, summary, diff, contentHash, risk, rule, procedure, file, now, expiresAt } =
+    question;
+  const values = [
+    fingerprint,
+    actor,
+    type,
+    target,
+    JSON.stringify(paths),
+    summary,
+    diff,
+    contentHash,
+    risk,
+    rule,
+    procedure,
+    file,
+    now,
+    expiresAt,
+  ];
   return database.run(sql, ...values).lastId;
 }

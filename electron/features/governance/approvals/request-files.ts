@@ -29,7 +29,9 @@ export async function listRequestFiles(folder: string): Promise<RequestFile[]> {
     if (errnoOf(error) === 'ENOENT') return [];
     throw error;
   }
-  const wanted = names.filter((name) => name.toLowerCase().endsWith('.md') && !name.toLowerCase().endsWith(ANSWER) && nameProblem(name) === null);
+  const wanted = names.filter(
+    (name) => name.toLowerCase().endsWith('.md') && !name.toLowerCase().endsWith(ANSWER) && nameProblem(name) === null,
+  );
   const files: RequestFile[] = [];
   for (const name of wanted.sort().slice(0, MOST_FILES)) {
     const path = join(folder, name);

@@ -12,7 +12,10 @@ export function liveVotes(votes: readonly Vote[], contentHash: string, own: Para
   const newest = new Map<string, Vote>();
   for (const vote of votes) {
     if (vote.contentHash !== contentHash) continue;
-    const key = JSON.stringify([vote.agent.normalize('NFKC').trim().toLowerCase(), vote.model.normalize('NFKC').trim().toLowerCase()]);
+    const key = JSON.stringify([
+      vote.agent.normalize('NFKC').trim().toLowerCase(),
+      vote.model.normalize('NFKC').trim().toLowerCase(),
+    ]);
     const known = newest.get(key);
     if (known === undefined || vote.at >= known.at) newest.set(key, vote);
   }
@@ -30,7 +33,8 @@ export function independentVotes(votes: readonly WeighedVote[], wanted: number):
     if (chosen.length > best.length) best = chosen;
     for (let at = from; at < candidates.length && best.length < wanted; at += 1) {
       const candidate = candidates[at];
-      if (candidate !== undefined && chosen.every((other) => areIndependent(other, candidate))) extend([...chosen, candidate], at + 1);
+      if (candidate !== undefined && chosen.every((other) => areIndependent(other, candidate)))
+        extend([...chosen, candidate], at + 1);
     }
   };
   extend([], 0);

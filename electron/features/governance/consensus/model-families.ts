@@ -29,12 +29,17 @@ const KNOWN: readonly (readonly [pattern: RegExp, family: string, organization: 
  * than one family: independence that cannot be shown is none.
  */
 export function familyOf(model: string, own: readonly (ModelFamily & { model: string })[] = []): ModelFamily | null {
-  const name = foldName(model.normalize('NFKC')).replaceAll(/[_./:\s]+/g, ' ').trim();
+  const name = foldName(model.normalize('NFKC'))
+    .replaceAll(/[_./:\s]+/g, ' ')
+    .trim();
   const families = new Map<string, ModelFamily>();
   for (const [pattern, family, organization] of KNOWN) if (pattern.test(name)) families.set(family, { family, organization });
   for (const { model: start, family, organization } of own) {
-    const key = foldName(start.normalize('NFKC')).replaceAll(/[_./:\s]+/g, ' ').trim();
-    if (name.startsWith(key)) families.set(foldName(family), { family: foldName(family), organization: organizationKey(organization) });
+    const key = foldName(start.normalize('NFKC'))
+      .replaceAll(/[_./:\s]+/g, ' ')
+      .trim();
+    if (name.startsWith(key))
+      families.set(foldName(family), { family: foldName(family), organization: organizationKey(organization) });
   }
   return families.size === 1 ? ([...families.values()][0] ?? null) : null;
 }

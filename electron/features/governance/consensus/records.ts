@@ -69,7 +69,9 @@ export const toMetaChangeEntry = (state: ConsensusState, facts: MetaChangeFacts,
 });
 
 function noteOf({ state, kind, votes, consensusOwed }: ConsensusState): string {
-  const counted = votes.filter(({ counts, verdict }) => counts && verdict === 'approve').map(({ agent, model }) => `${agent} (${model})`);
+  const counted = votes
+    .filter(({ counts, verdict }) => counts && verdict === 'approve')
+    .map(({ agent, model }) => `${agent} (${model})`);
   const by = counted.length === 0 ? '' : `; reviewed by ${counted.join(', ')}`;
   return `${kind}: ${state}${by}${consensusOwed ? '; consensus is owed' : ''}`;
 }

@@ -34,15 +34,33 @@ export interface ConsensusRules {
 }
 
 /** Where a change stands. Pure: the same case is always in the same state. `currentHash` is the proposal as it is now, null when gone. */
-export function stateOf(change: ConsensusCase, { minimumAgents, families }: ConsensusRules, currentHash: string | null = change.contentHash): ConsensusState {
+export function stateOf(
+  change: ConsensusCase,
+  { minimumAgents, families }: ConsensusRules,
+  currentHash: string | null = change.contentHash,
+): ConsensusState {
   const wanted = Math.max(2, minimumAgents);
   const live = liveVotes(change.votes, change.contentHash, families);
-  const approving = independentVotes(live.filter(({ vote }) => vote.verdict === 'approve'), wanted);
+  const approving = independentVotes(
+    live.filter(({ vote }) => vote.verdict === 'approve'),
+    wanted,
+  );
   const against = live.filter(({ vote }) => vote.verdict !== 'approve');
   const counted = new Set([...approving, ...independentVotes(against, wanted)].map(({ vote }) => vote));
   const persons = change.persons.filter((one) => one.contentHash === change.contentHash);
   const agreed = approving.length >= wanted && against.length === 0;
-  const place = currentHash === change.contentHash ? weigh(change, { wanted, approving: approving.length, against, live: live.length, agreed, persons }) : STALE;
+  const place =
+    currentHash === change.contentHash
+      ? weigh(change, {
+          wanted,
+          spoken: independentVotes(live, wanted).length,
+          approving: approving.length,
+          against,
+          live: live.length,
+          agreed,
+          persons,
+        })
+      : STALE;
   return {
     id: change.id,
     target: change.target,
@@ -63,6 +81,8 @@ const STALE: Place = { state: 'stale', reasons: ['The proposal has changed since
 
 interface Facts {
   wanted: number;
+  /** Independent agents that have spoken at all. */
+  spoken: number;
   approving: number;
   against: readonly unknown[];
   live: number;
@@ -83,7 +103,11 @@ function weigh(change: ConsensusCase, facts: Facts): Place {
   const missing = needed - people;
   return {
     state: escalated ? 'escalated' : 'awaiting-person',
-    reasons: [escalated ? 'The agents differ: a person decides, or it is discussed again.' : `${missing} ${missing === 1 ? 'person' : 'persons'} must approve.`],
+    reasons: [
+      escalated
+        ? 'The agents differ: a person decides, or it is discussed again.'
+        : `${missing} ${missing === 1 ? 'person' : 'persons'} must approve.`,
+    ],
   };
 }
 
@@ -92,19 +116,28 @@ function lacksOf(change: ConsensusCase, facts: Facts): { state: 'rejected' | nul
   const version = change.kind === 'formal_correction' ? [] : versionLack(change);
   switch (change.kind) {
     case 'formal_correction':
-      return { state: null, reasons: change.provenFormal ? [] : ['The change is not proved to be formal: it needs a consensus.'] };
+      return {
+        state: null,
+        reasons: change.provenFormal ? [] : ['The change is not proved to be formal: it needs a consensus.'],
+      };
     case 'agents_unavailable':
       return { state: null, reasons: version };
     case 'emergency_security_patch': {
       const evidence = change.evidence.trim() === '' ? ['Nothing shows the vulnerability.'] : [];
-      const review = facts.approving >= 1 || facts.against.length > 0 ? [] : ['One agent must review it.'];
+      const review = facts.approving >= 1 ? [] : ['One agent must review it.'];
       return allAgainst(facts, 1) ? REJECTED : { state: null, reasons: [...evidence, ...review, ...version] };
     }
     case 'ordinary': {
       if (allAgainst(facts, facts.wanted)) return REJECTED;
       const reviewed = facts.agreed || isDivided(change, facts);
       const missing = facts.wanted - facts.approving;
-      return { state: null, reasons: [...(reviewed ? [] : [`${missing} more independent ${missing === 1 ? 'review is' : 'reviews are'} needed.`]), ...version] };
+      return {
+        state: null,
+        reasons: [
+          ...(reviewed ? [] : [`${missing} more independent ${missing === 1 ? 'review is' : 'reviews are'} needed.`]),
+          ...version,
+        ],
+      };
     }
   }
 }
@@ -112,13 +145,12 @@ function lacksOf(change: ConsensusCase, facts: Facts): { state: 'rejected' | nul
 const REJECTED = { state: 'rejected' as const, reasons: ['The reviewing agents rejected it.'] };
 
 /** Every review is against it, and there are enough of them. */
-const allAgainst = ({ approving, against, live }: Facts, enough: number): boolean => approving === 0 && live >= enough && against.length === live;
+const allAgainst = ({ spoken, against, live }: Facts, enough: number): boolean => spoken >= enough && against.length === live;
 
-/** Enough agents have spoken, and they do not agree. */
-const isDivided = ({ kind }: ConsensusCase, { wanted, approving, against }: Facts): boolean => {
+/** Enough independent agents have spoken, and they do not agree. Two voices of one family are no debate. */
+const isDivided = ({ kind }: ConsensusCase, { wanted, spoken, approving, against }: Facts): boolean => {
   if (kind === 'agents_unavailable' || kind === 'formal_correction') return false;
-  const enough = kind === 'emergency_security_patch' ? 1 : wanted;
-  return against.length > 0 && approving > 0 && approving + against.length >= enough;
+  return against.length > 0 && approving > 0 && spoken >= (kind === 'emergency_security_patch' ? 1 : wanted);
 };
 
 function versionLack({ versionBefore, versionAfter }: ConsensusCase): string[] {

@@ -40,7 +40,9 @@ export async function readConstitution(locations: Locations): Promise<Constituti
 
 async function readImmuneDna(locations: Locations): Promise<ConstitutionDocument> {
   const official = await readDocument(locations, 'structure', join(locations.immuneSystem, 'DNA.md'));
-  return official.state === 'missing' ? readDocument(locations, 'structure', join(locations.immuneSystem, 'DNA_BLUEPRINT.md')) : official;
+  return official.state === 'missing'
+    ? readDocument(locations, 'structure', join(locations.immuneSystem, 'DNA_BLUEPRINT.md'))
+    : official;
 }
 
 async function readDocument(locations: Locations, role: DocumentRole, file: string): Promise<ConstitutionDocument> {

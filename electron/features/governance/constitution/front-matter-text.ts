@@ -1,5 +1,7 @@
 /** Where the front matter of a document lies. Offsets count characters of the text with normalised line ends. */
-export type FrontMatterText = { found: true; yaml: string; firstLine: number; body: string; bodyLine: number } | { found: false; why: string };
+export type FrontMatterText =
+  | { found: true; yaml: string; firstLine: number; body: string; bodyLine: number }
+  | { found: false; why: string };
 
 const BLANK = /^[^\S\n]*$/;
 
@@ -10,7 +12,10 @@ const BLANK = /^[^\S\n]*$/;
 export function cutFrontMatter(text: string): FrontMatterText {
   const lines = text.replaceAll(/\r\n?/g, '\n').split('\n');
   if (!isFence(lines[0])) {
-    return { found: false, why: text.startsWith('\uFEFF') ? 'A byte order mark stands before the front matter' : 'There is no front matter' };
+    return {
+      found: false,
+      why: text.startsWith('\uFEFF') ? 'A byte order mark stands before the front matter' : 'There is no front matter',
+    };
   }
   let first = 1;
   while (first < lines.length && BLANK.test(lines[first] ?? '')) first += 1;

@@ -29,11 +29,13 @@ export function readFrontMatter(text: string): FrontMatterResult {
   const cut = cutFrontMatter(text);
   if (!cut.found) return { ok: false, line: null, why: cut.why };
   const lines = new LineCounter();
-  const inFile = (offset: number): number => lines.linePos(Math.max(0, Math.min(offset, cut.yaml.length))).line + cut.firstLine - 1;
+  const inFile = (offset: number): number =>
+    lines.linePos(Math.max(0, Math.min(offset, cut.yaml.length))).line + cut.firstLine - 1;
   try {
     const document = parseDocument(cut.yaml, { ...OPTIONS, lineCounter: lines });
     const fault = document.errors[0] ?? document.warnings.find((warning) => warning.code === 'TAG_RESOLVE_FAILED');
-    if (fault !== undefined) return { ok: false, line: inFile(fault.pos[0]), why: `The front matter is not valid YAML: ${fault.message}` };
+    if (fault !== undefined)
+      return { ok: false, line: inFile(fault.pos[0]), why: `The front matter is not valid YAML: ${fault.message}` };
     const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     if (!isMap(document.contents) || typeof data !== 'object' || data === null) {
       return { ok: false, line: cut.firstLine, why: 'The front matter must hold keys and values' };
@@ -44,7 +46,14 @@ export function readFrontMatter(text: string): FrontMatterResult {
     };
     return {
       ok: true,
-      frontMatter: { data: data as Record<string, unknown>, document, yaml: cut.yaml, body: cut.body, lineOf, duplicates: duplicatesIn(document) },
+      frontMatter: {
+        data: data as Record<string, unknown>,
+        document,
+        yaml: cut.yaml,
+        body: cut.body,
+        lineOf,
+        duplicates: duplicatesIn(document),
+      },
     };
   } catch (error) {
     return { ok: false, line: null, why: `The front matter could not be read: ${messageOf(error)}` };

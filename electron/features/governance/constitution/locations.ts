@@ -14,7 +14,15 @@ export interface Locations {
   auditLog: string;
   metaAuditLog: string;
   archive: string;
-  keys: { canon: string; metaDoctrine: string; immuneDoctrine: string; immuneSystem: string; auditLog: string; metaAuditLog: string; archive: string };
+  keys: {
+    canon: string;
+    metaDoctrine: string;
+    immuneDoctrine: string;
+    immuneSystem: string;
+    auditLog: string;
+    metaAuditLog: string;
+    archive: string;
+  };
 }
 
 /** Paths of the settings made absolute. @throws AppError `unsafe-path` when one of them leaves the workspace */

@@ -39,7 +39,9 @@ export function resolveProvisions(provisions: readonly Provision[]): Resolution 
   if (doubt !== undefined) return halt(`${doubt.source} is unclear.`, first.source);
   const against = ordered.find((provision) => provision.says !== first.says);
   if (against !== undefined) return halt(`${against.source} contradicts ${first.source}, which prevails.`, first.source);
-  return first.says === 'permits' ? { outcome: 'permitted', by: first.source } : halt(`${first.source} forbids it.`, first.source);
+  return first.says === 'permits'
+    ? { outcome: 'permitted', by: first.source }
+    : halt(`${first.source} forbids it.`, first.source);
 }
 
 const halt = (reason: string, prevailing: string | null): Resolution => ({ outcome: ON_CONFLICT, reason, prevailing });

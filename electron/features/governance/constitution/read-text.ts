@@ -2,7 +2,10 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { errnoOf, messageOf } from '../../../kernel/errors.ts';
 
-export type TextResult = { state: 'read'; text: string; bytes: Buffer } | { state: 'missing' } | { state: 'unreadable'; detail: string };
+export type TextResult =
+  | { state: 'read'; text: string; bytes: Buffer }
+  | { state: 'missing' }
+  | { state: 'unreadable'; detail: string };
 
 /** Larger files are no documents. */
 const MAX_BYTES = 4 << 20;

@@ -5,7 +5,13 @@ import { observePromotion, observeStrictly } from './stricter-rules.ts';
 import { isFilled, isPositive, isPresent, listProblem } from './values.ts';
 
 const REQUIRED = ['name', 'version', 'scope', 'created', 'status'];
-const RECOMMENDED = ['canon_reference', 'meta_doctrine_reference', 'immune_doctrine_reference', 'inquisitor_reference', 'audit_log_reference'];
+const RECOMMENDED = [
+  'canon_reference',
+  'meta_doctrine_reference',
+  'immune_doctrine_reference',
+  'inquisitor_reference',
+  'audit_log_reference',
+];
 const LISTS = ['natural_dissolution.termination_conditions', 'natural_dissolution.dissolution_steps'];
 const LIMITS = ['resource_limits.max_files', 'resource_limits.max_folders'];
 const MAX_DAYS = 'natural_dissolution.retention.max_days';
@@ -39,7 +45,9 @@ function observeAsOriginal(data: unknown): Observation[] {
     if (!isPresent(at(key))) return [constitutional('error', key, 'Missing required key')];
     return isPositive(at(key)) ? [] : [constitutional('error', key, `Must be a positive number, got: ${shown(at(key))}`)];
   });
-  const inquisitor = isPresent(at('inquisitor.required')) ? [] : [constitutional('error', 'inquisitor.required', 'Missing required key')];
+  const inquisitor = isPresent(at('inquisitor.required'))
+    ? []
+    : [constitutional('error', 'inquisitor.required', 'Missing required key')];
   const references = RECOMMENDED.filter((key) => !isFilled(at(key))).map((key) =>
     constitutional('warning', key, 'Missing recommended normative reference'),
   );
@@ -59,9 +67,17 @@ function observeAsOriginal(data: unknown): Observation[] {
 function retention(value: unknown, granted: boolean): Observation[] {
   if (!isPresent(value) || typeof value === 'boolean' || Number.isInteger(value)) return [];
   if (typeof value === 'string' && value.trim().toLowerCase() === 'permanent') {
-    return granted ? [] : [constitutional('warning', MAX_DAYS, "Using 'permanent' without meta_exception.granted_by (bootstrap-only exception)")];
+    return granted
+      ? []
+      : [constitutional('warning', MAX_DAYS, "Using 'permanent' without meta_exception.granted_by (bootstrap-only exception)")];
   }
-  return [constitutional('warning', MAX_DAYS, `Unexpected value: ${shown(value)} (expected a number of days; bootstrap may use 'permanent')`)];
+  return [
+    constitutional(
+      'warning',
+      MAX_DAYS,
+      `Unexpected value: ${shown(value)} (expected a number of days; bootstrap may use 'permanent')`,
+    ),
+  ];
 }
 
 const shown = (value: unknown): string => JSON.stringify(value) ?? String(value);

@@ -6,7 +6,8 @@ const CODES: Readonly<Record<Verdict, 0 | 1 | 2>> = { Canonical: 0, 'Canonical-C
 export const exitCodeOf = (verdict: Verdict): 0 | 1 | 2 => CODES[verdict];
 
 /** Whether a judgement stops what was judged; strict mode stops the conditional too. */
-export const blocks = (verdict: Verdict, strict: boolean): boolean => verdict === 'Non-Canonical' || (strict && verdict !== 'Canonical');
+export const blocks = (verdict: Verdict, strict: boolean): boolean =>
+  verdict === 'Non-Canonical' || (strict && verdict !== 'Canonical');
 
 /** The exit code of a scan: that of its worst structure. What could not be read is never fine. */
 export function exitCodeOfScan({ counts, unreadable }: StructureTree): 0 | 1 | 2 {

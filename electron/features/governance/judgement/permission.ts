@@ -70,7 +70,14 @@ function expiry(data: unknown, now: number): Observation[] {
   const expires = valueAt(data, 'time_bound.expires');
   const end = endOf(expires);
   if (end === null || end > now) return [];
-  return [{ rule: 'expiredPermission', severity: 'error', key: 'time_bound.expires', message: `The request expired (${String(expires)})` }];
+  return [
+    {
+      rule: 'expiredPermission',
+      severity: 'error',
+      key: 'time_bound.expires',
+      message: `The request expired (${String(expires)})`,
+    },
+  ];
 }
 
 function requestOf(data: unknown): PermissionRequest {

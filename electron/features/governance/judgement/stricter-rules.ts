@@ -5,7 +5,14 @@ import { dayOf } from './dates.ts';
 import { isFilled, textsIn } from './values.ts';
 
 /** References that the constitution knows, and the prefix of those that a promotion gives as evidence. */
-const REFERENCES = ['canon_reference', 'meta_doctrine_reference', 'immune_doctrine_reference', 'inquisitor_reference', 'audit_log_reference', 'inquisitor.audit_log'];
+const REFERENCES = [
+  'canon_reference',
+  'meta_doctrine_reference',
+  'immune_doctrine_reference',
+  'inquisitor_reference',
+  'audit_log_reference',
+  'inquisitor.audit_log',
+];
 const EVIDENCE = 'dna_promotion.evidence';
 const DATES = ['created', 'time_bound.expires', 'dna_promotion.promoted_at'];
 
@@ -23,7 +30,8 @@ export function observeStrictly(frontMatter: FrontMatter, context: JudgementCont
 export function observePromotion({ data }: FrontMatter, { official = false }: JudgementContext): Observation[] {
   if (!official) return [];
   const promotion = 'dna_promotion';
-  if (!isFilled(valueAt(data, promotion))) return [stricter('missingConsensus', promotion, 'An official DNA has no record of its promotion')];
+  if (!isFilled(valueAt(data, promotion)))
+    return [stricter('missingConsensus', promotion, 'An official DNA has no record of its promotion')];
   const found: Observation[] = [];
   if (!isFilled(valueAt(data, `${promotion}.approved_by`))) {
     found.push(stricter('missingConsensus', `${promotion}.approved_by`, 'Nobody is named who approved the promotion'));
@@ -33,7 +41,13 @@ export function observePromotion({ data }: FrontMatter, { official = false }: Ju
   const named = Array.isArray(agents) ? agents.filter(isFilled).length : 0;
   const minimum = Number(valueAt(data, `${promotion}.consensus.minimum_agents`) ?? LEAST_AGENTS);
   if (!(named >= Math.max(minimum, LEAST_AGENTS))) {
-    found.push(stricter('missingConsensus', `${promotion}.consensus.agents`, `The promotion names ${named} agents; it takes ${minimum || LEAST_AGENTS}`));
+    found.push(
+      stricter(
+        'missingConsensus',
+        `${promotion}.consensus.agents`,
+        `The promotion names ${named} agents; it takes ${minimum || LEAST_AGENTS}`,
+      ),
+    );
   }
   return found;
 }
@@ -42,7 +56,9 @@ const LEAST_AGENTS = 2;
 
 function placeholders(data: unknown): Observation[] {
   const found = [...textsIn(data)].filter(({ text }) => isPlaceholder(text));
-  return found.map(({ key, text }) => stricter('placeholder', key, `${JSON.stringify(text.trim())} is still the value of a template`));
+  return found.map(({ key, text }) =>
+    stricter('placeholder', key, `${JSON.stringify(text.trim())} is still the value of a template`),
+  );
 }
 
 /** Whether a value is what a template leaves to be filled in. */
@@ -67,7 +83,10 @@ const dates = (data: unknown): Observation[] =>
 function references(data: unknown, { exists }: JudgementContext): Observation[] {
   if (exists === undefined) return [];
   const evidence = valueAt(data, EVIDENCE);
-  const keys = [...REFERENCES, ...(typeof evidence === 'object' && evidence !== null ? Object.keys(evidence).map((name) => `${EVIDENCE}.${name}`) : [])];
+  const keys = [
+    ...REFERENCES,
+    ...(typeof evidence === 'object' && evidence !== null ? Object.keys(evidence).map((name) => `${EVIDENCE}.${name}`) : []),
+  ];
   return keys.flatMap((key) => {
     const value = valueAt(data, key);
     if (typeof value !== 'string' || !isFilled(value) || isPlaceholder(value) || exists(value) !== false) return [];

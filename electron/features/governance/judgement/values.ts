@@ -16,12 +16,18 @@ export function listProblem(value: unknown): string | null {
   if (!isPresent(value)) return 'Missing required list';
   if (!Array.isArray(value)) return 'Must be a list';
   if (value.length === 0) return 'List is empty';
-  return value.every((item) => !isTruthy(item) || (typeof item === 'string' && item.trim() === '')) ? 'List contains only empty values' : null;
+  return value.every((item) => !isTruthy(item) || (typeof item === 'string' && item.trim() === ''))
+    ? 'List contains only empty values'
+    : null;
 }
 
 /** As Python sees truth: empty lists and maps are false. */
 const isTruthy = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 : typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+  Array.isArray(value)
+    ? value.length > 0
+    : typeof value === 'object' && value !== null
+      ? Object.keys(value).length > 0
+      : Boolean(value);
 
 /** A number greater than zero. `true` is 1 to the original's language, and so it is here. */
 export const isPositive = (value: unknown): boolean => value === true || (typeof value === 'number' && value > 0);

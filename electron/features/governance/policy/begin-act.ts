@@ -5,7 +5,9 @@ import type { GovernedAct } from './fingerprint.ts';
 import type { PolicyGate } from './policy-gate.ts';
 
 /** `intent` is to be closed by `audit.outcome` when the act may begin; a refusal is recorded and closed already. */
-export type Begun = { judgement: Extract<Judgement, { verdict: 'allow' }>; intent: number } | { judgement: Exclude<Judgement, { verdict: 'allow' }>; intent: null };
+export type Begun =
+  | { judgement: Extract<Judgement, { verdict: 'allow' }>; intent: number }
+  | { judgement: Exclude<Judgement, { verdict: 'allow' }>; intent: null };
 
 /**
  * Judges an act and records its intent as one: after a crash either the approval is used and the act has begun, or neither. `alongside`

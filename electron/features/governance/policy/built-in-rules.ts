@@ -33,4 +33,11 @@ export const builtInRules = ({ acts }: GovernanceSettings): ActRule[] => [
   { ...rule('settings by a person', 'allow', [SETTINGS_BY_PERSON]), actors: ['person *'] },
 ];
 
-const rule = (name: string, effect: ActRule['effect'], types: string[], reason = ''): ActRule => ({ name, effect, types, paths: [], actors: [], reason });
+const rule = (name: string, effect: ActRule['effect'], types: string[], reason = ''): ActRule => ({
+  name,
+  effect,
+  types,
+  paths: [],
+  actors: [],
+  reason,
+});

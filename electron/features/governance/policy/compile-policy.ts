@@ -40,13 +40,22 @@ export function compilePolicy(settings: GovernanceSettings, { keys }: Pick<Locat
   }));
   const byType = new Map<string, RulesOfType>();
   const auditLogs = [keys.auditLog, keys.metaAuditLog];
-  const guarded = [keys.canon, keys.metaDoctrine, keys.immuneDoctrine, keys.immuneSystem, ...auditLogs, 'nightguard.yaml', '.nightguard'];
+  const guarded = [
+    keys.canon,
+    keys.metaDoctrine,
+    keys.immuneDoctrine,
+    keys.immuneSystem,
+    ...auditLogs,
+    'nightguard.yaml',
+    '.nightguard',
+  ];
   return {
     rulesFor(type) {
       const known = byType.get(type);
       if (known !== undefined) return known;
       const ofType = rules.filter((rule) => rule.types(type));
-      const withEffect = (effect: ActRule['effect']): CompiledRule[] => ofType.filter((rule) => rule.effect === effect).map(({ compiled }) => compiled);
+      const withEffect = (effect: ActRule['effect']): CompiledRule[] =>
+        ofType.filter((rule) => rule.effect === effect).map(({ compiled }) => compiled);
       const found = { deny: withEffect('deny'), ask: withEffect('ask'), allow: withEffect('allow') };
       if (byType.size >= MOST_TYPES) byType.clear();
       byType.set(type, found);

@@ -22,17 +22,24 @@ export function decide(policy: Policy, act: Act): Decision {
   if (!paths.ok) return { effect: 'deny', rule: UNCLEAR_PATH, reason: `The path ${JSON.stringify(paths.path)} is not clear.` };
   const { keys } = paths;
   const log = keys.find((key) => touchesAuditLog(key, policy.auditLogs));
-  if (log !== undefined) return { effect: 'deny', rule: AUDIT_LOG, reason: `${log} would touch the audit log, which nothing may change.` };
+  if (log !== undefined)
+    return { effect: 'deny', rule: AUDIT_LOG, reason: `${log} would touch the audit log, which nothing may change.` };
 
   const rules = policy.rulesFor(act.type);
   const denying = rules.deny.find((rule) => concernsAny(rule, act, keys));
   if (denying !== undefined) return { effect: 'deny', rule: denying.name, reason: reasonOf(denying, act, 'forbids') };
   const guarded = keys.find((key) => isGuarded(policy, key));
   if (guarded !== undefined && !isOwnSettingsEdit(act, keys)) {
-    return { effect: 'ask', rule: GUARDED_PATH, reason: `${guarded} is part of the constitution: it changes by consensus only.`, procedure: 'meta' };
+    return {
+      effect: 'ask',
+      rule: GUARDED_PATH,
+      reason: `${guarded} is part of the constitution: it changes by consensus only.`,
+      procedure: 'meta',
+    };
   }
   const asking = rules.ask.find((rule) => concernsAny(rule, act, keys));
-  if (asking !== undefined) return { effect: 'ask', rule: asking.name, reason: reasonOf(asking, act, 'asks about'), procedure: 'person' };
+  if (asking !== undefined)
+    return { effect: 'ask', rule: asking.name, reason: reasonOf(asking, act, 'asks about'), procedure: 'person' };
   const allowing = allowingRule(rules.allow, act, keys);
   if (allowing !== undefined) return { effect: 'allow', rule: allowing.name };
   return { effect: 'ask', rule: NO_RULE, reason: `No rule allows ${act.type} here.`, procedure: 'person' };

@@ -6,4 +6,4 @@ export function compileWildcards(patterns: readonly string[]): (name: string) =>
   return (name) => expression.test(name);
 }
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|\/-]/g, String.raw`\$&`);
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);

@@ -180,8 +180,13 @@ function pump(input: number, output: number | null): string {
     if (length === 0) return hash.digest('hex');
     const chunk = buffer.subarray(0, length);
     hash.update(chunk);
-    for (let written = 0; output !== null && written < length;) written += writeSync(output, chunk, written);
+    if (output !== null) writeAll(output, chunk);
   }
+}
+
+/** A write may take less than it was given. */
+function writeAll(output: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(output, bytes, written);
 }
 
 /** Makes names in these folders durable. Some platforms cannot open folders: there renames are durable by themselves. */

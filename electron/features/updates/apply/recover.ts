@@ -69,7 +69,9 @@ async function sweepStaging(context: ApplyContext): Promise<void> {
   for (const name of foldersIn(staging)) {
     if (/^R-\d{4,}$/.test(name)) {
       const number = releaseNumber(name);
-      await discardAll(context, number, context.releases.rows(number), null);
+      const rows = context.releases.rows(number);
+      await discardAll(context, number, rows, null);
+      removeEmptiedFolders(context.workspace, context.releases, rows);
     }
     rmSync(join(staging, name), { recursive: true, force: true });
   }

@@ -1,2 +1,2 @@
 export { createCodeChecker, type CodeChecker } from './code-checker.ts';
-export type { CheckFinding, CheckReport, CheckRequest, ImportsCache, StagedFile } from './types.ts';
+export type { CheckRequest, StagedFile } from './types.ts';

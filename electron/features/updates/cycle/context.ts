@@ -33,7 +33,7 @@ export interface CycleOptions {
   trigger: Trigger;
   dryRun: boolean;
   /** Token of the held set that a person releases; `any` for whatever is held now. */
-  releaseBrake: string | 'any' | null;
+  releaseBrake: string | null;
   scope: SurveyScope;
   /** Latest arrival that an earlier look saw before a full quiet time passed; null at the first look. */
   quietSince: number | null;

@@ -25,7 +25,10 @@ export function appendEntry(context: AuditContext, entry: NewEntry): Entry {
       const added = addOnce(context, entry);
       if (added !== null) return added;
     }
-    throw new AppError('changed-meanwhile', `${context.path} is being written by another program all the time. Nothing was recorded; try again.`);
+    throw new AppError(
+      'changed-meanwhile',
+      `${context.path} is being written by another program all the time. Nothing was recorded; try again.`,
+    );
   });
 }
 
@@ -62,7 +65,18 @@ function remember(context: AuditContext, { head, tail }: Ready, { lead, rendered
   const span = hash('sha256', Buffer.concat([tail, Buffer.from(lead), block]), 'buffer');
   const position = head.position + 1;
   const number = head.number + 1;
-  const walked = { position, offset, end, spanOffset: head.entriesEnd, span, fields, previous: head.hash, hash: rendered.hash, full, quirk: false };
+  const walked = {
+    position,
+    offset,
+    end,
+    spanOffset: head.entriesEnd,
+    span,
+    fields,
+    previous: head.hash,
+    hash: rendered.hash,
+    full,
+    quirk: false,
+  };
   const entry = insertEntry(context.database, walked, { number, segment: head.segment, origin: 'own', act, exact });
   const next: Head = { ...head, ...seen, position, number, hash: rendered.hash, full, entriesEnd: end };
   writeHead(context.database, next);

@@ -107,7 +107,11 @@ function walkLive({ database, path, journal }: AuditContext, head: Head, seen: S
 /** What the journal promised is our own, though the transaction that wrote it was lost; so is a bridge. */
 function originOf(entry: WalkedEntry, path: string, intention: Intention | null): Pick<EntryPlace, 'origin' | 'act' | 'exact'> {
   const { offset, end, fields } = entry;
-  const promised = intention !== null && intention.log === path && offset >= intention.offset && end <= intention.offset + intention.bytes.length;
+  const promised =
+    intention !== null &&
+    intention.log === path &&
+    offset >= intention.offset &&
+    end <= intention.offset + intention.bytes.length;
   if (promised) return { origin: 'own', act: intention.act, exact: intention.exact };
   return { origin: readBridge(fields) === null ? 'foreign' : 'own', act: null, exact: null };
 }

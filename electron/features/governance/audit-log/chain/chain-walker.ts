@@ -73,7 +73,8 @@ export class ChainWalker {
   finish(): WalkEnd {
     const rest = this.#scanner.end();
     this.#prose(rest.text, rest.offset);
-    if (rest.opened !== null) this.#fault('unclosed-block', null, rest.opened, 'a --- that is never closed: an entry after it would not be seen');
+    if (rest.opened !== null)
+      this.#fault('unclosed-block', null, rest.opened, 'a --- that is never closed: an entry after it would not be seen');
     const { hash, full, end } = { hash: this.#hash, full: this.#full, end: this.#end };
     return { entries: this.#position, bytes: this.#bytes, hash, full, end, quirks: this.#quirks };
   }
@@ -87,7 +88,8 @@ export class ChainWalker {
       return;
     }
     this.#longSpan = (this.#longSpan ?? createHash('sha256')).update(block.span);
-    if (reading !== null && bearsChain(reading.values)) this.#fault('entry-incomplete', null, block.offset, 'a block with a hash, but without timestamp or type');
+    if (reading !== null && bearsChain(reading.values))
+      this.#fault('entry-incomplete', null, block.offset, 'a block with a hash, but without timestamp or type');
   }
 
   #prose(bytes: Buffer, offset: number): void {
@@ -107,7 +109,8 @@ export class ChainWalker {
   #entry(block: ScannedBlock, text: string, reading: BlockReading): void {
     this.#position += 1;
     const previous = reading.values.prev_hash ?? '';
-    if (previous !== this.#hash) this.#blame(block, 'chain-broken', `it follows ${quoted(previous)}, the entry before it is ${quoted(this.#hash)}`);
+    if (previous !== this.#hash)
+      this.#blame(block, 'chain-broken', `it follows ${quoted(previous)}, the entry before it is ${quoted(this.#hash)}`);
     const { fields, canonical, computed, quirk } = this.#read(block, text, reading, previous);
     if (quirk) this.#quirks += 1;
     const hashed = reading.values.hash === undefined || reading.values.hash === '' ? computed : reading.values.hash;
@@ -118,7 +121,18 @@ export class ChainWalker {
     const span = this.#longSpan === null ? hash('sha256', block.span, 'buffer') : this.#longSpan.update(block.span).digest();
     this.#longSpan = null;
     const { offset, end } = block;
-    this.#options.onEntry({ position: this.#position, offset, end, spanOffset, span, fields, previous, hash: hashed, full: this.#full, quirk });
+    this.#options.onEntry({
+      position: this.#position,
+      offset,
+      end,
+      spanOffset,
+      span,
+      fields,
+      previous,
+      hash: hashed,
+      full: this.#full,
+      quirk,
+    });
   }
 
   #read(
@@ -134,12 +148,14 @@ export class ChainWalker {
     if (stored !== '' && stored !== computed) {
       const written = readAsWritten(text.replace(/\n$/, ''));
       const other = written === null ? '' : canonicalJson(written, previous);
-      if (written !== null && entryHash(other, previous) === stored) return { fields: written, canonical: other, computed: stored, quirk: true };
+      if (written !== null && entryHash(other, previous) === stored)
+        return { fields: written, canonical: other, computed: stored, quirk: true };
       this.#blame(block, 'hash-mismatch', `its hash is ${quoted(stored)}, its content gives ${quoted(computed)}`);
     }
     if (stored === '') this.#blame(block, 'hash-missing', 'it has no hash of its own');
     if (reading.duplicate !== null) this.#blame(block, 'duplicate-key', `${reading.duplicate} is given twice`);
-    if (reading.unhashed !== null) this.#blame(block, 'unhashed-line', `a line that the hash does not cover: ${quoted(reading.unhashed)}`);
+    if (reading.unhashed !== null)
+      this.#blame(block, 'unhashed-line', `a line that the hash does not cover: ${quoted(reading.unhashed)}`);
     return { fields, canonical, computed, quirk: false };
   }
 

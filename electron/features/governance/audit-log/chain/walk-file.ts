@@ -24,7 +24,12 @@ export function walkFileSync(path: string, options: WalkOptions): WalkEnd {
 }
 
 /** Walks the first `bytes` of a file and lets others run between two chunks. `onProgress` hears of bytes. */
-export async function walkFile(path: string, bytes: number, options: WalkOptions, onProgress: (done: number) => void): Promise<WalkEnd> {
+export async function walkFile(
+  path: string,
+  bytes: number,
+  options: WalkOptions,
+  onProgress: (done: number) => void,
+): Promise<WalkEnd> {
   const walker = new ChainWalker(options);
   const handle = await open(path, 'r');
   try {

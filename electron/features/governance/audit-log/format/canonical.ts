@@ -15,7 +15,9 @@ export function canonicalJson(fields: EntryFields, previous: string): string {
 }
 
 /** The hash of AUDIT_LOG.md: 16 hex digits. */
-export const entryHash = (canonical: string, previous: string): string => hash('sha256', `${previous}|${canonical}`, 'hex').slice(0, 16);
+export const entryHash = (canonical: string, previous: string): string =>
+  hash('sha256', `${previous}|${canonical}`, 'hex').slice(0, 16);
 
 /** The chain beside it, of whole SHA-256 hashes over the same content. */
-export const fullHash = (canonical: string, previousFull: string): string => hash('sha256', `${previousFull}|${canonical}`, 'hex');
+export const fullHash = (canonical: string, previousFull: string): string =>
+  hash('sha256', `${previousFull}|${canonical}`, 'hex');

@@ -12,7 +12,10 @@ export function legible(text: string): string {
 
 /** A word for the places that the format leaves unquoted. */
 export function word(text: string): string {
-  const plain = text.replace(/[^\w.-]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, LONGEST_WORD);
+  const plain = text
+    .replace(/[^\w.-]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, LONGEST_WORD);
   return plain === '' ? 'unknown' : plain;
 }
 
@@ -34,6 +37,9 @@ function visible(character: string): string {
 
 /** Cut between whole characters, with what proves the rest. */
 function shortened(plain: string, text: string): string {
-  const kept = plain.slice(0, LONGEST).toWellFormed().replace(/\ufffd$/, '');
+  const kept = plain
+    .slice(0, LONGEST)
+    .toWellFormed()
+    .replace(/\ufffd$/, '');
   return `${kept}… (${text.length - kept.length} more, SHA-256 of all ${hash('sha256', text.toWellFormed(), 'hex')})`;
 }

@@ -56,7 +56,8 @@ export const isEntry = ({ values }: BlockReading): boolean =>
   values.timestamp !== undefined && values.type !== undefined && bearsChain(values);
 
 /** Whether a block holds a link of the chain, entry or not. */
-export const bearsChain = (values: BlockReading['values']): boolean => values.hash !== undefined || values.prev_hash !== undefined;
+export const bearsChain = (values: BlockReading['values']): boolean =>
+  values.hash !== undefined || values.prev_hash !== undefined;
 
 /** Whether prose holds a line that belongs into an entry: what is left of one whose fence is gone. */
 export const holdsChainLine = (text: string): boolean => CHAIN_LINE.test(text);

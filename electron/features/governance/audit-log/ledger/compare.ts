@@ -2,6 +2,7 @@ import type { Database } from '../../../../kernel/database.ts';
 import type { WalkedEntry } from '../chain/chain-walker.ts';
 import type { Break, BreakRule } from '../types.ts';
 import type { EntryRow } from './entries.ts';
+import { firstNumber } from './segments.ts';
 
 /** Holds what a walk finds against what the database remembers of the same segment, entry by entry. */
 export interface Comparison {
@@ -29,7 +30,11 @@ export function compareWith(
       met += 1;
       if (row.full !== entry.full) {
         blame('history-rewritten', entry.position, entry.offset, 'it is not the entry that was recorded here');
-      } else if (row.offset !== entry.offset || row.length !== entry.end - entry.offset || row.span !== entry.span.toString('hex')) {
+      } else if (
+        row.offset !== entry.offset ||
+        row.length !== entry.end - entry.offset ||
+        row.span !== entry.span.toString('hex')
+      ) {
         blame('bytes-changed', entry.position, entry.spanOffset, 'it says the same, but bytes in or before it were changed');
       }
       return true;
@@ -44,18 +49,17 @@ export function compareWith(
 }
 
 /** Reads the rows page by page: no statement stays open while others write. */
-function rowReader(database: Database, segment: number, upTo: number): () => EntryRow | undefined {
+function rowReader(database: Database, segment: number, entries: number): () => EntryRow | undefined {
+  let next = firstNumber(database, segment);
+  const end = next + entries;
   let page: EntryRow[] = [];
   let index = 0;
-  let position = 0;
   return () => {
     if (index === page.length) {
       page = database.all<EntryRow>(
-        'SELECT * FROM audit_entries WHERE number > (SELECT coalesce(min(number), 1) - 1 FROM audit_entries WHERE segment = ?) + ? AND segment = ? AND position <= ? ORDER BY number LIMIT ?',
-        segment,
-        position,
-        segment,
-        upTo,
+        'SELECT * FROM audit_entries WHERE number >= ? AND number < ? ORDER BY number LIMIT ?',
+        next,
+        end,
         PAGE,
       );
       index = 0;
@@ -63,7 +67,7 @@ function rowReader(database: Database, segment: number, upTo: number): () => Ent
     const row = page[index];
     if (row === undefined) return undefined;
     index += 1;
-    position = row.position;
+    next = row.number + 1;
     return row;
   };
 }

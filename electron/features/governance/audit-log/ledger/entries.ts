@@ -101,7 +101,3 @@ function conditions(filter: EntryFilter): { where: string; values: SqlValue[] } 
 
 export const lastRow = (database: Database): EntryRow | undefined =>
   database.get<EntryRow>('SELECT * FROM audit_entries ORDER BY number DESC LIMIT 1');
-
-/** Rows of one segment in file order, read as they are needed. */
-export const rowsOf = (database: Database, segment: number, from: number): IterableIterator<EntryRow> =>
-  database.iterate<EntryRow>('SELECT * FROM audit_entries WHERE segment = ? AND position > ? ORDER BY number', segment, from);

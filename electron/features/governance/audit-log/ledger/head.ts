@@ -20,7 +20,16 @@ export interface Head {
 }
 
 /** What is remembered before there is a log. */
-export const EMPTY_HEAD: Head = { segment: 1, position: 0, number: 0, size: 0, stamp: '', hash: GENESIS, full: GENESIS, entriesEnd: 0 };
+export const EMPTY_HEAD: Head = {
+  segment: 1,
+  position: 0,
+  number: 0,
+  size: 0,
+  stamp: '',
+  hash: GENESIS,
+  full: GENESIS,
+  entriesEnd: 0,
+};
 
 export function readHead(database: Database): Head {
   const head = database.get<Head>(

@@ -45,3 +45,9 @@ export function fullBefore(database: Database, segment: number): string {
   const row = database.get<{ full: string }>('SELECT end_full AS full FROM audit_segments WHERE number = ?', segment - 1);
   return row?.full ?? GENESIS;
 }
+
+/** Number of a segment's first entry. */
+export function firstNumber(database: Database, segment: number): number {
+  const row = database.get<{ last: number }>('SELECT last FROM audit_segments WHERE number = ?', segment - 1);
+  return (row?.last ?? 0) + 1;
+}

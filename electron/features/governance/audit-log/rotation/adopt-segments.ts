@@ -22,7 +22,7 @@ export function adoptSegments(context: AuditContext, empty: Head): Head {
 /** Newest first. */
 function bridgesOf(path: string): Bridge[] {
   const bridges: Bridge[] = [];
-  for (let file = path; bridges.length < MOST_SEGMENTS; ) {
+  for (let file = path; bridges.length < MOST_SEGMENTS;) {
     const first = walkFirst(file);
     const bridge = first === null ? null : readBridge(first.fields);
     if (bridge === null) break;
@@ -30,7 +30,9 @@ function bridgesOf(path: string): Bridge[] {
     file = join(dirname(path), bridge.path);
     if (look(file) === null) {
       const detail = `the log continues ${bridge.path}, which is not there`;
-      throw new AuditBroken([{ rule: 'segment-missing', segment: bridge.segment, file: bridge.path, entry: null, offset: 0, detail }]);
+      throw new AuditBroken([
+        { rule: 'segment-missing', segment: bridge.segment, file: bridge.path, entry: null, offset: 0, detail },
+      ]);
     }
   }
   return bridges;

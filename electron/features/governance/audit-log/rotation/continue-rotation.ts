@@ -52,7 +52,8 @@ function verifyClosed({ path, database }: AuditContext, head: Head, bridge: Brid
     throw new AuditBroken([{ ...place, rule, entry: null, offset: 0, detail }]);
   };
   if (look(file) === null) return refuse('segment-missing', `the log continues ${bridge.path}, which is not there`);
-  if (hashOfFile(file, bridge.bytes) !== bridge.sha256) return refuse('segment-changed', 'its bytes are not those that were sealed');
+  if (hashOfFile(file, bridge.bytes) !== bridge.sha256)
+    return refuse('segment-changed', 'its bytes are not those that were sealed');
   const breaks = new BreakList();
   const comparison = compareWith(database, { ...place, entries: head.position }, breaks.add);
   let { number } = head;

@@ -7,7 +7,7 @@ export function hashOfFile(path: string, bytes = Number.POSITIVE_INFINITY): stri
   const chunk = Buffer.allocUnsafe(1 << 20);
   const descriptor = openSync(path, 'r');
   try {
-    for (let left = bytes; left > 0; ) {
+    for (let left = bytes; left > 0;) {
       const read = readSync(descriptor, chunk, 0, Math.min(chunk.length, left), null);
       if (read === 0) break;
       digest.update(chunk.subarray(0, read));

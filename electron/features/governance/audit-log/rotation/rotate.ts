@@ -1,4 +1,18 @@
-import { chmodSync, closeSync, copyFileSync, constants, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  constants,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { temporaryBeside } from '../../../../kernel/atomic-file.ts';
 import { errnoOf } from '../../../../kernel/errors.ts';
@@ -63,7 +77,12 @@ function assertSound({ database, path }: AuditContext, head: Head): void {
   const breaks = new BreakList();
   const place = { segment: head.segment, file: nameOf(path), entries: head.position };
   const comparison = compareWith(database, place, breaks.add);
-  const end = walkFileSync(path, { ...place, full: fullBefore(database, head.segment), onEntry: (entry) => comparison.meet(entry), onBreak: breaks.add });
+  const end = walkFileSync(path, {
+    ...place,
+    full: fullBefore(database, head.segment),
+    onEntry: (entry) => comparison.meet(entry),
+    onBreak: breaks.add,
+  });
   comparison.finish(end.bytes);
   breaks.assertNone();
 }
@@ -121,4 +140,3 @@ function dropStaleNames(path: string, folder: string): void {
     if (stat.isFile() && stat.ino === live.ino && stat.dev === live.dev) rmSync(join(folder, name));
   }
 }
-

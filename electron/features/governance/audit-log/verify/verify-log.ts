@@ -8,7 +8,7 @@ import { walkFile } from '../chain/walk-file.ts';
 import { compareWith } from '../ledger/compare.ts';
 import { atomically } from '../ledger/atomically.ts';
 import { look, readHead, type Head } from '../ledger/head.ts';
-import { fullBefore, listSegments, type Segment } from '../ledger/segments.ts';
+import { firstNumber, fullBefore, listSegments, type Segment } from '../ledger/segments.ts';
 import { hashOfFile } from '../rotation/hash-of-file.ts';
 import type { Break } from '../types.ts';
 
@@ -26,6 +26,8 @@ export interface VerifyOptions {
   level: 'quick' | 'full';
   onProgress?: (progress: { done: number; total: number }) => void;
   witnesses?: readonly Witness[];
+  /** Found before: checkpoints that do not hold. */
+  breaks?: readonly Break[];
 }
 
 interface Summary {
@@ -41,7 +43,12 @@ interface Summary {
 /** `unchecked` is never fine: the log could not be read. */
 export type VerifyResult = Summary &
   (
-    | { state: 'intact'; /** Entries that only the original writer's own reading explains. */ quirks: number; hash: string; full: string }
+    | {
+        state: 'intact';
+        /** Entries that only the original writer's own reading explains. */ quirks: number;
+        hash: string;
+        full: string;
+      }
     | { state: 'broken'; /** In file order, the first hundred. */ breaks: readonly Break[]; count: number }
     | { state: 'unchecked'; reason: string }
   );
@@ -54,7 +61,14 @@ export async function verifyLog(context: AuditContext, options: VerifyOptions): 
     const head = readHead(context.database);
     const sealed = listSegments(context.database);
     const bytes = sealed.reduce((sum, { bytes }) => sum + bytes, head.size);
-    return { level: options.level, at, durationMs: performance.now() - started, entries: head.number, segments: sealed.length + 1, bytes };
+    return {
+      level: options.level,
+      at,
+      durationMs: performance.now() - started,
+      entries: head.number,
+      segments: sealed.length + 1,
+      bytes,
+    };
   };
   try {
     const { quirks, head, breaks } = await check(context, options);
@@ -75,8 +89,12 @@ interface Checked {
 async function check(context: AuditContext, options: VerifyOptions): Promise<Checked> {
   const { database, path } = context;
   const breaks = new BreakList();
+  for (const fault of options.breaks ?? []) breaks.add(fault);
   // A log that was never written is not created by looking at it.
-  const { head } = look(path) === null && readHead(database).number === 0 ? { head: readHead(database) } : atomically(database, () => ready(context));
+  const { head } =
+    look(path) === null && readHead(database).number === 0
+      ? { head: readHead(database) }
+      : atomically(database, () => ready(context));
   if (options.level === 'quick' || head.number === 0) {
     for (const witness of options.witnesses ?? []) meetFromDatabase(context, witness, head, breaks);
     return { quirks: 0, head, breaks };
@@ -95,7 +113,7 @@ async function walkAll(context: AuditContext, head: Head, options: VerifyOptions
   for (const part of parts) {
     const place = { segment: part.number, file: part.name };
     const comparison = compareWith(database, { ...place, entries: part.entries }, breaks.add);
-    const first = firstNumber(context, part.number);
+    const first = firstNumber(database, part.number);
     const end = await walkFile(
       part.file,
       part.bytes,
@@ -106,7 +124,8 @@ async function walkAll(context: AuditContext, head: Head, options: VerifyOptions
         onEntry(entry) {
           comparison.meet(entry);
           const witness = witnesses.get(first + entry.position - 1);
-          if (witness !== undefined && witness.full !== entry.full) differs(witness, { ...place, entry: entry.position, offset: entry.offset }, breaks);
+          if (witness !== undefined && witness.full !== entry.full)
+            differs(witness, { ...place, entry: entry.position, offset: entry.offset }, breaks);
         },
       },
       (done) => options.onProgress?.({ done: before + done, total }),
@@ -140,9 +159,6 @@ function partOf(path: string, segment: Segment, breaks: BreakList): Part | null 
   return { number: segment.number, file, name: segment.path, entries: segment.entries, bytes: seen.size };
 }
 
-const firstNumber = ({ database }: AuditContext, segment: number): number =>
-  database.get<{ n: number | null }>('SELECT min(number) AS n FROM audit_entries WHERE segment = ?', segment)?.n ?? 1;
-
 function meetFromDatabase(context: AuditContext, witness: Witness, head: Head, breaks: BreakList): void {
   if (witness.entries > head.number) {
     cutOff(context, witness, head, breaks);
@@ -153,13 +169,28 @@ function meetFromDatabase(context: AuditContext, witness: Witness, head: Head, b
     witness.entries,
   );
   if (row?.full === witness.full) return;
-  differs(witness, { segment: row?.segment ?? 1, file: nameOf(context.path), entry: row?.position ?? null, offset: row?.offset ?? 0 }, breaks);
+  differs(
+    witness,
+    { segment: row?.segment ?? 1, file: nameOf(context.path), entry: row?.position ?? null, offset: row?.offset ?? 0 },
+    breaks,
+  );
 }
 
 const differs = ({ name }: Witness, place: Omit<Break, 'rule' | 'detail'>, breaks: BreakList): void =>
-  breaks.add({ ...place, rule: 'checkpoint-differs', detail: `the history up to here is not the one that ${name} was signed for` });
+  breaks.add({
+    ...place,
+    rule: 'checkpoint-differs',
+    detail: `the history up to here is not the one that ${name} was signed for`,
+  });
 
 function cutOff({ path }: AuditContext, { name, entries }: Witness, head: Head, breaks: BreakList): void {
   const detail = `${name} was signed for ${entries} entries, the log holds ${head.number}: its end was cut off`;
-  breaks.add({ rule: 'checkpoint-differs', segment: head.segment, file: nameOf(path), entry: head.position + 1, offset: head.size, detail });
+  breaks.add({
+    rule: 'checkpoint-differs',
+    segment: head.segment,
+    file: nameOf(path),
+    entry: head.position + 1,
+    offset: head.size,
+    detail,
+  });
 }

@@ -12,15 +12,20 @@ export interface LimitMemory {
 export const createLimitMemory = (database: Database): LimitMemory => ({
   since: (structure, violations, now) =>
     database.transaction(() => {
-      const rows = database.all<{ limit: Limit; since: number }>('SELECT "limit", since FROM limit_violations WHERE structure = ?', structure);
+      const rows = database.all<{ limit: Limit; since: number }>(
+        'SELECT "limit", since FROM limit_violations WHERE structure = ?',
+        structure,
+      );
       const known = new Map(rows.map((row) => [row.limit, row.since]));
       for (const limit of known.keys()) {
-        if (!violations.includes(limit)) database.run('DELETE FROM limit_violations WHERE structure = ? AND "limit" = ?', structure, limit);
+        if (!violations.includes(limit))
+          database.run('DELETE FROM limit_violations WHERE structure = ? AND "limit" = ?', structure, limit);
       }
       return new Map(
         violations.map((limit) => {
           const first = known.get(limit);
-          if (first === undefined) database.run('INSERT INTO limit_violations (structure, "limit", since) VALUES (?, ?, ?)', structure, limit, now);
+          if (first === undefined)
+            database.run('INSERT INTO limit_violations (structure, "limit", since) VALUES (?, ?, ?)', structure, limit, now);
           return [limit, first ?? now];
         }),
       );

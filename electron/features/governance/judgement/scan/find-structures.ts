@@ -72,7 +72,15 @@ export function findStructures(root: string, options: FindOptions): FoundStructu
     return own;
   };
 
-  const nowhere: FoundStructure = { path: '', hasDna: false, hasProposal: false, children: [], files: 0, folders: 0, logBytes: 0 };
+  const nowhere: FoundStructure = {
+    path: '',
+    hasDna: false,
+    hasProposal: false,
+    children: [],
+    files: 0,
+    folders: 0,
+    logBytes: 0,
+  };
   return { root: visit('', nowhere, 0, false), unreadable };
 }
 

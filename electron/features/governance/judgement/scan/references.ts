@@ -17,7 +17,8 @@ export function createReferenceCheck(workspace: string, root: string, file: stri
     if (inside.some((candidate) => existsSync(candidate))) return true;
     // A constitution at the workspace's own root may still be named by the folder that it once lay in.
     const tail = path.split('/').slice(1).join('/');
-    if (tail !== '' && !path.startsWith('.') && existsSync(join(root, tail)) && isBelow(root, resolve(join(root, tail)))) return true;
+    if (tail !== '' && !path.startsWith('.') && existsSync(join(root, tail)) && isBelow(root, resolve(join(root, tail))))
+      return true;
     return inside.length === 0 ? null : false;
   };
 }

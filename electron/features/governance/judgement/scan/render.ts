@@ -15,7 +15,9 @@ export function reasonsOf(node: StructureNode): string[] {
     const by = rule === 'constitution' ? '' : ` [${rule}]`;
     return `[${severity.toUpperCase()}] ${key === '' ? '' : `${key}: `}${message}${where}${by}`;
   });
-  const limits = node.limits.map(({ limit, actual, allowed, action }) => `[LIMIT] ${limit}: ${actual}/${allowed} → ${ADVICE[action]}`);
+  const limits = node.limits.map(
+    ({ limit, actual, allowed, action }) => `[LIMIT] ${limit}: ${actual}/${allowed} → ${ADVICE[action]}`,
+  );
   return [...findings, ...limits];
 }
 
@@ -28,11 +30,19 @@ const ADVICE = {
 
 /** The scan as plain text: counts, then everything that is not Canonical. */
 export function renderText(tree: StructureTree): string {
-  const lines = [`Structures: ${total(tree)}`, ...Object.entries(tree.counts).map(([result, count]) => `  ${result}: ${count}`), ''];
+  const lines = [
+    `Structures: ${total(tree)}`,
+    ...Object.entries(tree.counts).map(([result, count]) => `  ${result}: ${count}`),
+    '',
+  ];
   for (const node of nodesOf(tree.root)) {
     const reasons = reasonsOf(node);
     if (reasons.length === 0 && (node.result === 'Canonical' || node.result === 'Container')) continue;
-    lines.push(`[${node.result}] ${shownPath(node)}${node.bootstrap ? ' (vouched for by the Canon)' : ''}`, ...shortened(reasons).map((reason) => `  - ${reason}`), '');
+    lines.push(
+      `[${node.result}] ${shownPath(node)}${node.bootstrap ? ' (vouched for by the Canon)' : ''}`,
+      ...shortened(reasons).map((reason) => `  - ${reason}`),
+      '',
+    );
   }
   for (const { path, detail } of tree.unreadable) lines.push(`[Could not check] ${oneLine(path)}: ${oneLine(detail)}`);
   return `${lines.join('\n').trimEnd()}\n`;
@@ -43,7 +53,10 @@ export function renderMarkdown(tree: StructureTree): string {
   const nodes = [...nodesOf(tree.root)];
   const section = (title: string, result: StructureNode['result']): string[] => {
     const rows = nodes.filter((node) => node.result === result);
-    const body = rows.flatMap((node) => [`- ${code(shownPath(node))}`, ...shortened(reasonsOf(node)).map((reason) => `  - ${escaped(reason)}`)]);
+    const body = rows.flatMap((node) => [
+      `- ${code(shownPath(node))}`,
+      ...shortened(reasonsOf(node)).map((reason) => `  - ${escaped(reason)}`),
+    ]);
     return [`## ${title}`, '', ...(body.length === 0 ? ['- (none)'] : body), ''];
   };
   const unread = tree.unreadable.map(({ path, detail }) => `- ${code(path)}: ${escaped(detail)}`);

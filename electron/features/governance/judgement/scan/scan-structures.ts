@@ -32,7 +32,11 @@ export async function scanStructures(root: string, context: ScanContext): Promis
   return { root: await node(found.root), scannedAt: now, counts, unreadable: found.unreadable };
 }
 
-async function judgeStructure(root: string, found: FoundStructure, context: ScanContext): Promise<Omit<StructureNode, 'children'>> {
+async function judgeStructure(
+  root: string,
+  found: FoundStructure,
+  context: ScanContext,
+): Promise<Omit<StructureNode, 'children'>> {
   const { locations, settings, now } = context;
   const file: StructureNode['file'] = found.hasDna ? 'DNA.md' : found.hasProposal ? 'DNA_BLUEPRINT.md' : null;
   const folder = join(root, found.path);
@@ -49,7 +53,13 @@ async function judgeStructure(root: string, found: FoundStructure, context: Scan
   const judgement: DocumentJudgement =
     read.state === 'unreadable'
       ? refused(`${file} could not be read: ${read.detail}`, null, bootstrap)
-      : judgeBlueprint(read.state === 'read' ? read.text : null, { now, rules: settings.judgement, bootstrap, official: file === 'DNA.md', exists });
+      : judgeBlueprint(read.state === 'read' ? read.text : null, {
+          now,
+          rules: settings.judgement,
+          bootstrap,
+          official: file === 'DNA.md',
+          exists,
+        });
   const data = read.state === 'read' ? dataOf(read.text) : null;
   return {
     ...bare,
@@ -67,7 +77,10 @@ const isRequired = (found: FoundStructure): boolean => found.path !== '';
 
 function limitsOf(structure: string, facts: LimitFacts, { settings, now, since }: ScanContext): LimitFinding[] {
   const violations = findLimitViolations(facts, now);
-  const known = since?.(structure, violations.map(({ limit }) => limit));
+  const known = since?.(
+    structure,
+    violations.map(({ limit }) => limit),
+  );
   const grace = settings.graceDays * DAY_MS;
   return violations.map((violation) => {
     const first = known?.get(violation.limit) ?? now;

@@ -5,7 +5,10 @@ import { ON_CONFLICT, PRECEDENCE, valueAt, type Constitution, type ConstitutionD
  * Compares the doctrines with the Canon in what a program can honestly compare: order of precedence, conduct in conflict, voice, the version
  * that an exception was granted by, and that references lead somewhere. What their prose says is for agents and people.
  */
-export function checkAlignment(constitution: Constitution, exists: (reference: string, from: string) => boolean | null): SelfCheck[] {
+export function checkAlignment(
+  constitution: Constitution,
+  exists: (reference: string, from: string) => boolean | null,
+): SelfCheck[] {
   const canon = constitution.documents.find((document) => document.role === 'canon');
   return constitution.documents.flatMap((document) => {
     if (document.state !== 'read') return [say(document.path, 'could-not-check', document.detail ?? document.state)];
@@ -20,10 +23,18 @@ function governance({ path, role, voice, frontMatter }: ConstitutionDocument): S
     return role === 'structure' ? [say(`${path}: governance`, 'could-not-check', 'It states neither precedence nor voice')] : [];
   }
   const precedence = valueAt(data, 'governance.precedence');
-  const ordered = Array.isArray(precedence) && precedence.length === PRECEDENCE.length && PRECEDENCE.every((name, at) => same(name, precedence[at]));
+  const ordered =
+    Array.isArray(precedence) &&
+    precedence.length === PRECEDENCE.length &&
+    PRECEDENCE.every((name, at) => same(name, precedence[at]));
   return [
     judged(`${path}: precedence`, precedence, ordered, PRECEDENCE.join(' > ')),
-    judged(`${path}: on_conflict`, valueAt(data, 'governance.on_conflict'), valueAt(data, 'governance.on_conflict') === ON_CONFLICT, ON_CONFLICT),
+    judged(
+      `${path}: on_conflict`,
+      valueAt(data, 'governance.on_conflict'),
+      valueAt(data, 'governance.on_conflict') === ON_CONFLICT,
+      ON_CONFLICT,
+    ),
     judged(`${path}: voice`, valueAt(data, 'governance.voice'), valueAt(data, 'governance.voice') === voice, voice),
   ];
 }
@@ -39,15 +50,28 @@ function exception({ path, frontMatter }: ConstitutionDocument, canon: Constitut
   }
   const ours = canon.version.replace(/^v/, '');
   // A later Canon has not taken the exception back by being later; that it still grants it only its text can say.
-  return [ours === named ? say(subject, 'ok', '') : say(subject, 'could-not-check', `Granted by Canon ${named}; the Canon is now ${ours}`)];
+  return [
+    ours === named
+      ? say(subject, 'ok', '')
+      : say(subject, 'could-not-check', `Granted by Canon ${named}; the Canon is now ${ours}`),
+  ];
 }
 
-function references({ path, frontMatter }: ConstitutionDocument, exists: (reference: string, from: string) => boolean | null): SelfCheck[] {
+function references(
+  { path, frontMatter }: ConstitutionDocument,
+  exists: (reference: string, from: string) => boolean | null,
+): SelfCheck[] {
   return Object.entries(frontMatter?.data ?? {}).flatMap(([key, value]) => {
     if (!key.endsWith('_reference') || typeof value !== 'string') return [];
     const found = exists(value, path);
     const result = found === null ? 'could-not-check' : found ? 'ok' : 'violated';
-    return [say(`${path}: ${key}`, result, result === 'ok' ? '' : `${value} ${found === null ? 'cannot be followed' : 'does not exist'}`)];
+    return [
+      say(
+        `${path}: ${key}`,
+        result,
+        result === 'ok' ? '' : `${value} ${found === null ? 'cannot be followed' : 'does not exist'}`,
+      ),
+    ];
   });
 }
 
@@ -56,5 +80,11 @@ function judged(subject: string, value: unknown, right: boolean, wanted: string)
   return right ? say(subject, 'ok', '') : say(subject, 'violated', `It must be ${wanted}`);
 }
 
-const same = (name: string, other: unknown): boolean => typeof other === 'string' && name.toLowerCase() === other.trim().toLowerCase();
-const say = (subject: string, result: SelfCheck['result'], detail: string): SelfCheck => ({ check: 'alignment', subject, result, detail });
+const same = (name: string, other: unknown): boolean =>
+  typeof other === 'string' && name.toLowerCase() === other.trim().toLowerCase();
+const say = (subject: string, result: SelfCheck['result'], detail: string): SelfCheck => ({
+  check: 'alignment',
+  subject,
+  result,
+  detail,
+});

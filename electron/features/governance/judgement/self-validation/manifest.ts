@@ -16,13 +16,24 @@ export interface Manifest {
 }
 
 export const createManifest = (database: Database): Manifest => ({
-  read: () => new Map(database.all<{ path: string; hash: string }>('SELECT path, hash FROM immune_manifest').map(({ path, hash }) => [path, hash])),
+  read: () =>
+    new Map(
+      database
+        .all<{ path: string; hash: string }>('SELECT path, hash FROM immune_manifest')
+        .map(({ path, hash }) => [path, hash]),
+    ),
   record(files, by, now) {
     database.transaction(() => {
       database.run('DELETE FROM immune_manifest');
       for (const { path, hash } of files) {
         if (hash === null) continue;
-        database.run('INSERT INTO immune_manifest (path, hash, recorded_at, recorded_by) VALUES (?, ?, ?, ?)', path, hash, now, by);
+        database.run(
+          'INSERT INTO immune_manifest (path, hash, recorded_at, recorded_by) VALUES (?, ?, ?, ?)',
+          path,
+          hash,
+          now,
+          by,
+        );
       }
     });
   },
@@ -30,7 +41,12 @@ export const createManifest = (database: Database): Manifest => ({
 
 /** Compares own files with their record. Without a record nothing is known, and that is not fine. */
 export function checkIntegrity(files: readonly OwnFile[], recorded: ReadonlyMap<string, string>): SelfCheck[] {
-  const check = (subject: string, result: SelfCheck['result'], detail: string): SelfCheck => ({ check: 'integrity', subject, result, detail });
+  const check = (subject: string, result: SelfCheck['result'], detail: string): SelfCheck => ({
+    check: 'integrity',
+    subject,
+    result,
+    detail,
+  });
   if (recorded.size === 0) return [check('manifest', 'could-not-check', 'No hashes have been recorded yet')];
   const seen = new Set(files.map(({ path }) => path));
   const gone = [...recorded.keys()].filter((path) => !seen.has(path));

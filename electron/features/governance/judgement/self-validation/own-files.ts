@@ -23,7 +23,9 @@ function hashOne(file: string, path: string): OwnFile[] {
   try {
     const outcome = hashFile(file, stampOf(lstatSync(file, { bigint: true })));
     if (outcome.state === 'hashed') return [{ path, hash: outcome.digest.toString('hex') }];
-    return [{ path, hash: null, detail: outcome.state === 'changed' ? 'It is being changed, or is not a plain file' : outcome.detail }];
+    return [
+      { path, hash: null, detail: outcome.state === 'changed' ? 'It is being changed, or is not a plain file' : outcome.detail },
+    ];
   } catch (error) {
     // A file that is gone is found by its absence from the list.
     return errnoOf(error) === 'ENOENT' ? [] : [{ path, hash: null, detail: messageOf(error) }];

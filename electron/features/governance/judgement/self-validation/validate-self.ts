@@ -30,5 +30,10 @@ function checkOwnLimits(constitution: Constitution, locations: Locations, now: n
   }
   const violations = findLimitViolations({ ...root, data }, now);
   if (violations.length === 0) return [{ check: 'limits', subject, result: 'ok', detail: '' }];
-  return violations.map(({ limit, actual, allowed }) => ({ check: 'limits', subject, result: 'violated', detail: `${limit}: ${actual} of ${allowed}` }));
+  return violations.map(({ limit, actual, allowed }) => ({
+    check: 'limits',
+    subject,
+    result: 'violated',
+    detail: `${limit}: ${actual} of ${allowed}`,
+  }));
 }

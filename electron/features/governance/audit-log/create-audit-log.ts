@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { Clock } from '../../../kernel/clock.ts';
+import type { Database } from '../../../kernel/database.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import type { Audit } from '../../../kernel/ports/audit.ts';
+import type { Log } from '../../../kernel/ports/log.ts';
+import type { Secrets } from '../../../kernel/ports/secrets.ts';
+import { appendEntry } from './append/append-entry.ts';
+import { createAppendJournal } from './append/journal.ts';
+import { ready } from './append/ready.ts';
+import { createCheckpoints, type Checkpoint } from './checkpoints/checkpoints.ts';
+import type { AuditContext, AuditLimits } from './context.ts';
+import { atomically } from './ledger/atomically.ts';
+import { listEntries, type EntryFilter } from './ledger/entries.ts';
+import { readHead, type Head } from './ledger/head.ts';
+import { listSegments, type Segment } from './ledger/segments.ts';
+import { createAuditPort, openIntents, payDebts, touchedBy, type OpenIntent } from './port/audit-port.ts';
+import type { Touched } from './port/touched.ts';
+import { rotateWhenFull } from './rotation/rotate.ts';
+import type { Entry, NewEntry } from './types.ts';
+import { lastVerification, rememberVerification } from './verify/verifications.ts';
+import { verifyLog, type VerifyResult } from './verify/verify-log.ts';
+
+export interface AuditLogOptions {
+  /** Absolute path. */
+  workspace: string;
+  /** Absolute path of AUDIT_LOG.md. */
+  path: string;
+  /** With the audit log's tables and the kernel's. */
+  database: Database;
+  clock: Pick<Clock, 'now'>;
+  /** Without it no checkpoint is signed or checked. */
+  secrets?: Secrets;
+  /** Where checkpoints are put, absolute; null: they stay in the database. Asked each time. */
+  checkpointFolder?: () => string | null;
+  limits: AuditLimits;
+  log: Log;
+  /** Told when an act of the port has ended: the files that it named, and its entry unless the log could not take it. */
+  onOutcome?: (paths: readonly string[], entry: Entry | null) => void;
+}
+
+/** AUDIT_LOG.md and what the database knows beyond it. */
+export interface AuditLog {
+  /** Durable in the log on return. @throws AuditBroken (`audit-broken`, with entry and byte); AppError `changed-meanwhile`, `disk-full` */
+  append(entry: NewEntry): Entry;
+  /** Never throws for the log's sake. `notes`: checkpoints that were kept elsewhere. The result is remembered. */
+  verify(options?: {
+    level?: 'quick' | 'full';
+    notes?: readonly string[];
+    onProgress?: (progress: { done: number; total: number }) => void;
+  }): Promise<VerifyResult>;
+  lastVerified(level?: 'quick' | 'full'): VerifyResult | null;
+  /** What the database remembers; the file is not looked at. */
+  head(): Head;
+  segments(): Segment[];
+  /** Newest first, from the database. Entries that other programs wrote since the last look are taken in by `verify` and `append`. */
+  entries(page?: { offset?: number; limit?: number; filter?: EntryFilter }): { entries: Entry[]; total: number };
+  /** Closes the segment when it has reached a limit. Appends do it by themselves. @throws AuditBroken */
+  rotateIfNeeded(): boolean;
+  /** Signs the log as it stands. Null while it is empty. @throws AppError `usage` without a secret store */
+  checkpoint(): Promise<Checkpoint | null>;
+  /** The checkpoints' public key, one line. */
+  verifierKey(): Promise<string>;
+  asPort(): Audit;
+  /** Acts that were begun and never ended; at start, what a crash has interrupted. */
+  openIntents(): OpenIntent[];
+  /** Writes entries that the log could not take when their act ended. Returns how many are still owed. */
+  payDebts(): number;
+  touchedBy(act: number): { before: Touched[]; after: Touched[] | null } | null;
+}
+
+/** Opens nothing: the log is looked at with the first call. */
+export function createAuditLog(options: AuditLogOptions): AuditLog {
+  const { workspace, database, path, clock, limits, log } = options;
+  const journal = createAppendJournal(join(workspace, '.nightguard', 'audit-append.json'));
+  const context: AuditContext = { path, database, journal, clock, limits, log };
+  const checkpoints =
+    options.secrets === undefined ? null : createCheckpoints(context, options.secrets, options.checkpointFolder ?? (() => null));
+  const append = (entry: NewEntry): Entry => appendEntry(context, entry);
+  const onOutcome = options.onOutcome ?? (() => undefined);
+  return {
+    append,
+    async verify({ level = 'quick', notes = [], onProgress } = {}) {
+      const { witnesses, breaks } = (await checkpoints?.witnesses(notes)) ?? { witnesses: [], breaks: [] };
+      const result = await verifyLog(context, { level, witnesses, breaks, ...(onProgress === undefined ? {} : { onProgress }) });
+      rememberVerification(database, result);
+      return result;
+    },
+    lastVerified: (level) => lastVerification(database, level),
+    head: () => readHead(database),
+    segments: () => listSegments(database),
+    entries: (page = {}) => listEntries(database, page),
+    rotateIfNeeded: () => atomically(database, () => (readHead(database).number === 0 ? false : rotateWhenFull(context, ready(context)))),
+    async checkpoint() {
+      return (await keyed(checkpoints)).make();
+    },
+    async verifierKey() {
+      return (await keyed(checkpoints)).verifierKey();
+    },
+    asPort: () => createAuditPort({ ...context, workspace, append, onOutcome }),
+    openIntents: () => openIntents(database),
+    payDebts() {
+      payDebts({ database, append, log });
+      return database.get<{ n: number }>('SELECT count(*) AS n FROM audit_acts WHERE owed IS NOT NULL')?.n ?? 0;
+    },
+    touchedBy: (act) => touchedBy(database, act),
+  };
+}
+
+function keyed<T>(checkpoints: T | null): Promise<T> {
+  if (checkpoints !== null) return Promise.resolve(checkpoints);
+  return Promise.reject(new AppError('usage', 'Checkpoints need a place for their key: there is no secret store.'));
+}

@@ -1,0 +1,154 @@
+import { messageOf } from '../../../../kernel/errors.ts';
+import type { Act, ActResult, Audit } from '../../../../kernel/ports/audit.ts';
+import { ready } from '../append/ready.ts';
+import type { AuditContext } from '../context.ts';
+import { atomically } from '../ledger/atomically.ts';
+import type { Entry, NewEntry } from '../types.ts';
+import { entryOfAct } from './entry-of-act.ts';
+import { touchedNow, type Touched } from './touched.ts';
+
+interface ActRow {
+  at: number;
+  type: string;
+  target: string;
+  actor: string;
+  paths: string;
+  notes: string | null;
+  result: ActResult['result'] | null;
+  reasons: string | null;
+}
+
+export interface AuditPortContext extends AuditContext {
+  workspace: string;
+  append: (entry: NewEntry) => Entry;
+  /** Told when an act has ended, with the files that it named and, once the log has it, the entry. */
+  onOutcome: (paths: readonly string[], entry: Entry | null) => void;
+}
+
+/**
+ * The kernel's audit port on the log. An intent is refused while the log does not verify, so that nothing is begun that could not be recorded.
+ * The outcome of an act that has happened is never refused: when the log cannot take it, the database does, and the entry is owed.
+ */
+export function createAuditPort(context: AuditPortContext): Audit {
+  const { database, workspace, clock } = context;
+  return {
+    intent: (act) =>
+      atomically(database, () => {
+        ready(context);
+        const number = insertAct(context, act);
+        const before = JSON.stringify(touchedNow(workspace, act.paths));
+        database.run('INSERT INTO audit_acts (act, before) VALUES (?, ?)', number, before);
+        return number;
+      }),
+    outcome(intent, result) {
+      const ended = database.transaction(() => {
+        const act = actOf(context, intent);
+        const same = act === null || (act.result === result.result && act.reasons === JSON.stringify(result.reasons));
+        if (act === null || same) return null;
+        close(context, intent, result);
+        const after = JSON.stringify(touchedNow(workspace, act.paths));
+        const entry = entryOfAct(act, result, intent);
+        // Also for acts that were begun before this log was.
+        database.run("INSERT INTO audit_acts (act, before) VALUES (?, '[]') ON CONFLICT DO NOTHING", intent);
+        database.run('UPDATE audit_acts SET after = ?, owed = ? WHERE act = ?', after, JSON.stringify(entry), intent);
+        return { paths: act.paths, entry: payDebts(context).get(intent) ?? null };
+      });
+      if (ended !== null) context.onOutcome(ended.paths, ended.entry);
+    },
+  };
+
+  function insertAct({ database, clock }: AuditContext, act: Act): number {
+    return database.run(
+      'INSERT INTO acts (at, type, target, actor, paths, notes) VALUES (?, ?, ?, ?, ?, ?)',
+      clock.now(),
+      act.type,
+      act.target,
+      act.actor,
+      JSON.stringify(act.paths),
+      act.notes ?? null,
+    ).lastId;
+  }
+
+  /** The first outcome stays in the act's row; a later, different one is an entry of its own. */
+  function close({ database }: AuditContext, intent: number, { result, reasons }: ActResult): void {
+    database.run(
+      'UPDATE acts SET result = ?, reasons = ?, closed_at = ? WHERE number = ? AND result IS NULL',
+      result,
+      JSON.stringify(reasons),
+      clock.now(),
+      intent,
+    );
+  }
+}
+
+type KnownAct = Act & { result: ActResult['result'] | null; reasons: string | null };
+
+function actOf({ database }: AuditContext, number: number): KnownAct | null {
+  const row = database.get<ActRow>(
+    'SELECT at, type, target, actor, paths, notes, result, reasons FROM acts WHERE number = ?',
+    number,
+  );
+  if (row === undefined) return null;
+  const { type, target, actor, result, reasons } = row;
+  return {
+    type,
+    target,
+    actor,
+    paths: JSON.parse(row.paths) as string[],
+    ...(row.notes === null ? {} : { notes: row.notes }),
+    result,
+    reasons,
+  };
+}
+
+/** Writes the entries that are owed, oldest first, as far as the log takes them. Never throws for the log's sake. */
+export function payDebts({ database, append, log }: Pick<AuditPortContext, 'database' | 'append' | 'log'>): Map<number, Entry> {
+  const paid = new Map<number, Entry>();
+  const owed = database.all<{ act: number; owed: string }>(
+    'SELECT act, owed FROM audit_acts WHERE owed IS NOT NULL ORDER BY act',
+  );
+  for (const { act, owed: entry } of owed) {
+    try {
+      paid.set(act, append(JSON.parse(entry) as NewEntry));
+      database.run('UPDATE audit_acts SET owed = NULL WHERE act = ?', act);
+    } catch (error) {
+      log.write('error', 'An act could not be written to the audit log; the database keeps it', {
+        act,
+        reason: messageOf(error),
+      });
+      break;
+    }
+  }
+  return paid;
+}
+
+/** An act that was begun and has no outcome: at start, what a crash has interrupted. */
+export interface OpenIntent {
+  number: number;
+  /** Epoch milliseconds. */
+  at: number;
+  act: Act;
+  before: readonly Touched[];
+}
+
+export function openIntents(database: AuditContext['database']): OpenIntent[] {
+  const rows = database.all<ActRow & { number: number; before: string | null }>(
+    'SELECT acts.*, audit_acts.before FROM acts LEFT JOIN audit_acts ON audit_acts.act = acts.number WHERE acts.result IS NULL ORDER BY acts.number',
+  );
+  return rows.map(({ number, at, type, target, actor, paths, notes, before }) => ({
+    number,
+    at,
+    act: { type, target, actor, paths: JSON.parse(paths) as string[], ...(notes === null ? {} : { notes }) },
+    before: JSON.parse(before ?? '[]') as Touched[],
+  }));
+}
+
+/** What an act's files were before and after it. Null when it is not known. */
+export function touchedBy(
+  database: AuditContext['database'],
+  act: number,
+): { before: Touched[]; after: Touched[] | null } | null {
+  const row = database.get<{ before: string; after: string | null }>('SELECT before, after FROM audit_acts WHERE act = ?', act);
+  if (row === undefined) return null;
+  return { before: JSON.parse(row.before) as Touched[], after: row.after === null ? null : (JSON.parse(row.after) as Touched[]) };
+}

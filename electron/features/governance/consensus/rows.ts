@@ -1,0 +1,63 @@
+import type { ConsensusKind, Vote } from '../../../../shared/model/governance.ts';
+import type { Database } from '../../../kernel/database.ts';
+import type { MetaChangeEntry, MetaChangeFacts } from './records.ts';
+import type { ConsensusCase, PersonVote } from './state.ts';
+
+export interface CaseRow {
+  id: number;
+  target: string;
+  kind: ConsensusKind;
+  change_type: MetaChangeEntry['change_type'];
+  description: string;
+  rationale: string;
+  canon_reference: string;
+  author: string;
+  evidence: string;
+  content_hash: string;
+  version_before: string | null;
+  version_after: string | null;
+  proven_formal: number;
+  opened_at: number;
+  closed_at: number | null;
+  outcome: string | null;
+  owed: number;
+  reminded_at: number | null;
+}
+
+type VoteRow = Omit<Vote, 'contentHash'> & { content_hash: string };
+type PersonRow = Omit<PersonVote, 'contentHash'> & { content_hash: string };
+
+/** A case with everything that was said about it. */
+export function caseOf(database: Database, row: CaseRow): ConsensusCase {
+  const votes = database.all<VoteRow>(
+    'SELECT agent, model, organization, verdict, rationale, content_hash, at FROM consensus_votes WHERE case_id = ? ORDER BY id',
+    row.id,
+  );
+  const persons = database.all<PersonRow>(
+    'SELECT person, verdict, content_hash, at FROM consensus_persons WHERE case_id = ? ORDER BY at',
+    row.id,
+  );
+  return {
+    id: row.id,
+    target: row.target,
+    kind: row.kind,
+    description: row.description,
+    contentHash: row.content_hash,
+    versionBefore: row.version_before,
+    versionAfter: row.version_after,
+    provenFormal: row.proven_formal === 1,
+    evidence: row.evidence,
+    openedAt: row.opened_at,
+    votes: votes.map(({ content_hash, ...vote }) => ({ ...vote, contentHash: content_hash })),
+    persons: persons.map(({ content_hash, ...person }) => ({ ...person, contentHash: content_hash })),
+  };
+}
+
+/** What the log says of a case besides its state. */
+export const factsOf = (row: CaseRow): MetaChangeFacts => ({
+  changeType: row.change_type,
+  canonReference: row.canon_reference,
+  rationale: row.rationale,
+  author: JSON.parse(row.author) as MetaChangeFacts['author'],
+  changes: [`sha256:${row.content_hash}`],
+});
