@@ -66,11 +66,12 @@ CREATE TABLE release_files (
   PRIMARY KEY (release, seq)
 ) WITHOUT ROWID;
 CREATE INDEX release_files_key ON release_files (key, release);
--- Folders that a release created, so that taking it back removes them when they are empty.
+-- Folders that a release made, and folders that it empties and removes: an undo leaves no trace.
 CREATE TABLE release_folders (
   release INTEGER NOT NULL REFERENCES releases (number),
   path TEXT NOT NULL,
-  PRIMARY KEY (release, path)
+  what TEXT NOT NULL CHECK (what IN ('made', 'emptied')),
+  PRIMARY KEY (release, path, what)
 ) WITHOUT ROWID;
 CREATE INDEX release_folders_path ON release_folders (path);
 CREATE TABLE verifications (

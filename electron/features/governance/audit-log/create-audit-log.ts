@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
-import { AppError } from '../../../kernel/errors.ts';
+import { AppError, messageOf } from '../../../kernel/errors.ts';
 import type { Audit } from '../../../kernel/ports/audit.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
 import type { Secrets } from '../../../kernel/ports/secrets.ts';
 import { appendEntry } from './append/append-entry.ts';
 import { createAppendJournal } from './append/journal.ts';
 import { ready } from './append/ready.ts';
-import { createCheckpoints, type Checkpoint } from './checkpoints/checkpoints.ts';
+import { createCheckpoints, type Checkpoint, type Checkpoints } from './checkpoints/checkpoints.ts';
 import type { AuditContext, AuditLimits } from './context.ts';
 import { atomically } from './ledger/atomically.ts';
 import { listEntries, type EntryFilter } from './ledger/entries.ts';
@@ -81,8 +81,9 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
   return {
     append,
     async verify({ level = 'quick', notes = [], onProgress } = {}) {
-      const { witnesses, breaks } = (await checkpoints?.witnesses(notes)) ?? { witnesses: [], breaks: [] };
-      const result = await verifyLog(context, { level, witnesses, breaks, ...(onProgress === undefined ? {} : { onProgress }) });
+      const { problem, ...vouched } = await vouchedFor(checkpoints, notes);
+      const found = await verifyLog(context, { level, ...vouched, ...(onProgress === undefined ? {} : { onProgress }) });
+      const result = found.state === 'intact' && problem !== null ? unchecked(found, problem) : found;
       rememberVerification(database, result);
       return result;
     },
@@ -110,4 +111,20 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
 function keyed<T>(checkpoints: T | null): Promise<T> {
   if (checkpoints !== null) return Promise.resolve(checkpoints);
   return Promise.reject(new AppError('usage', 'Checkpoints need a place for their key: there is no secret store.'));
+}
+
+type Vouched = Awaited<ReturnType<Checkpoints['witnesses']>> & { problem: string | null };
+
+async function vouchedFor(checkpoints: Checkpoints | null, notes: readonly string[]): Promise<Vouched> {
+  try {
+    return { ...((await checkpoints?.witnesses(notes)) ?? { witnesses: [], breaks: [] }), problem: null };
+  } catch (error) {
+    return { witnesses: [], breaks: [], problem: messageOf(error) };
+  }
+}
+
+/** A log whose checkpoints could not be looked at is not known to be whole. */
+function unchecked({ level, at, durationMs, entries, segments, bytes }: VerifyResult, problem: string): VerifyResult {
+  const reason = `The chain holds, but the checkpoints could not be checked: ${problem}`;
+  return { level, at, durationMs, entries, segments, bytes, state: 'unchecked', reason };
 }

@@ -43,6 +43,7 @@ export function locate(workspace: string, { root, documents, archive }: Governan
     root: rootFolder,
     ...paths,
     keys: {
+      root: key(rootFolder),
       canon: key(paths.canon),
       metaDoctrine: key(paths.metaDoctrine),
       immuneDoctrine: key(paths.immuneDoctrine),

@@ -4,7 +4,7 @@ import { asAppError, messageOf } from '../../../kernel/errors.ts';
 import type { Act } from '../../../kernel/ports/audit.ts';
 import type { Judgement } from '../../../kernel/ports/gate.ts';
 import type { ApplyContext, OnProgress } from './context.ts';
-import { removeEmptiedFolders } from './folders.ts';
+import { removeEmptyFolders } from './folders.ts';
 import { writeJournal, type JournalledRelease, type ReleaseHeader } from './journal.ts';
 import type { ReleaseItem } from './prepare.ts';
 import { discardAll } from './settle.ts';
@@ -100,7 +100,7 @@ async function commit(context: ApplyContext, release: JournalledRelease, stamps:
     context.audit.outcome(release.intent, { result: 'done', reasons: [] });
   });
   await discardAll(context, release.number, rows, stamps);
-  removeEmptiedFolders(context.workspace, context.releases, rows);
+  removeEmptyFolders(context.workspace, context.releases, release.number, 'emptied');
   rmSync(release.stagingFolder, { recursive: true, force: true });
 }
 

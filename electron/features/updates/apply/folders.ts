@@ -2,31 +2,27 @@ import { rmdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { errnoOf } from '../../../kernel/errors.ts';
 import { within } from '../../../kernel/paths.ts';
-import type { JournalRow, Releases } from '../ledger/releases.ts';
+import type { Releases } from '../ledger/releases.ts';
 
-/** Folders that a release made and that are empty again go with it. Others' folders, and others' files in them, stay. */
-export function removeFoldersOf(workspace: string, releases: Releases, release: number): void {
-  for (const folder of releases.folders(release)) removeIfEmpty(workspace, folder);
+/** The folders above a path, nearest first. */
+export function foldersAbove(path: string): string[] {
+  const folders: string[] = [];
+  for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder)) folders.push(folder);
+  return folders;
 }
 
-/** Removing the last file of a folder that Nightguard once made removes the folder, so that an undo leaves no trace. */
-export function removeEmptiedFolders(workspace: string, releases: Releases, rows: readonly JournalRow[]): void {
-  for (const row of rows) {
-    if (row.after_hash !== null) continue;
-    for (let folder = posix.dirname(row.path); folder !== '.' && releases.madeFolder(folder); folder = posix.dirname(folder)) {
-      if (!removeIfEmpty(workspace, folder)) break;
+/**
+ * Removes the folders that a release names (the ones it `made`, or the ones it `empties`) where they are empty now.
+ * Folders in which somebody has put something stay.
+ */
+export function removeEmptyFolders(workspace: string, releases: Releases, release: number, which: 'made' | 'emptied'): void {
+  for (const folder of releases.folders(release, which)) {
+    try {
+      rmdirSync(within(workspace, folder));
+    } catch (error) {
+      if (!NOT_EMPTY_OR_GONE.has(errnoOf(error) ?? '')) throw error;
     }
   }
 }
 
 const NOT_EMPTY_OR_GONE = new Set(['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR']);
-
-function removeIfEmpty(workspace: string, folder: string): boolean {
-  try {
-    rmdirSync(within(workspace, folder));
-    return true;
-  } catch (error) {
-    if (NOT_EMPTY_OR_GONE.has(errnoOf(error) ?? '')) return false;
-    throw error;
-  }
-}

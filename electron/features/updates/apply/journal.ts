@@ -29,6 +29,8 @@ export interface ReleaseHeader {
   /** The release that a rollback goes back on completely. */
   takesBack: number | null;
   trigger: Trigger;
+  /** Folders that go with the last file in them. */
+  empties: readonly string[];
 }
 
 /** Chooses every name and writes the whole set down, in one durable transaction. @throws AppError as `prepare` does */
@@ -48,7 +50,8 @@ export function writeJournal(
       files = preparations.map((preparation, seq) => journalled(context, preparation, seq, created, now));
       return files.map((file) => file.row);
     });
-    for (const { newFolders } of preparations) for (const folder of newFolders) releases.addFolder(begun, folder);
+    for (const { newFolders } of preparations) for (const folder of newFolders) releases.addFolder(begun, folder, 'made');
+    for (const folder of header.empties) releases.addFolder(begun, folder, 'emptied');
     return begun;
   });
   return { number, id: releaseId(number), intent, files, stagingFolder: stagingFolderOf(workspace, number) };

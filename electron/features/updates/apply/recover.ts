@@ -5,7 +5,7 @@ import { releaseId, releaseNumber } from '../ledger/release-id.ts';
 import type { JournalRow, Releases } from '../ledger/releases.ts';
 import { faultOf } from './applier.ts';
 import type { ApplyContext } from './context.ts';
-import { removeEmptiedFolders } from './folders.ts';
+import { removeEmptyFolders } from './folders.ts';
 import { discardAll } from './settle.ts';
 import { takeBack } from './take-back-release.ts';
 
@@ -55,7 +55,7 @@ async function finish(context: ApplyContext, release: Unfinished, rows: JournalR
     context.audit.outcome(release.intent, { result: 'done', reasons: ['finished after an interruption'] });
   });
   await discardAll(context, release.number, rows, null);
-  removeEmptiedFolders(context.workspace, context.releases, rows);
+  removeEmptyFolders(context.workspace, context.releases, release.number, 'emptied');
   return {
     release: id,
     result: 'finished',
@@ -69,9 +69,8 @@ async function sweepStaging(context: ApplyContext): Promise<void> {
   for (const name of foldersIn(staging)) {
     if (/^R-\d{4,}$/.test(name)) {
       const number = releaseNumber(name);
-      const rows = context.releases.rows(number);
-      await discardAll(context, number, rows, null);
-      removeEmptiedFolders(context.workspace, context.releases, rows);
+      await discardAll(context, number, context.releases.rows(number), null);
+      removeEmptyFolders(context.workspace, context.releases, number, 'emptied');
     }
     rmSync(join(staging, name), { recursive: true, force: true });
   }

@@ -5,7 +5,7 @@ import { within } from '../../../kernel/paths.ts';
 import type { JournalRow } from '../ledger/releases.ts';
 import type { ApplyContext } from './context.ts';
 import { hashOfFile, stampOrNull } from './file-work.ts';
-import { removeFoldersOf } from './folders.ts';
+import { removeEmptyFolders } from './folders.ts';
 import { stagingFolderOf } from './journal.ts';
 import { createKeepPlaces, type KeepPlaces } from './keep-places.ts';
 import type { TakeBackJob, TakeBackOutcome } from './take-back.ts';
@@ -28,7 +28,7 @@ export async function takeBack(
   const jobs = rows.map((row) => toJob(context, row, places, live));
   const outcomes = await workers.run('take-back', jobs);
   await workers.run('sync-folder', [...new Set(jobs.map((job) => dirname(job.target)))]);
-  removeFoldersOf(workspace, releases, release.number);
+  removeEmptyFolders(workspace, releases, release.number, 'made');
   const needless = live ? [] : removeNeedlessCopies(context, rows, outcomes);
   const left = rows.filter((_, index) => outcomes[index]?.state === 'left').map((row) => row.path);
   const full =

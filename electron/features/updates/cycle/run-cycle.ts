@@ -4,6 +4,7 @@ import { asAppError } from '../../../kernel/errors.ts';
 import { localIso } from '../../../kernel/local-time.ts';
 import { within } from '../../../kernel/paths.ts';
 import { applyRelease, type ReleaseOutcome } from '../apply/applier.ts';
+import { foldersAbove } from '../apply/folders.ts';
 import type { ReleaseItem } from '../apply/prepare.ts';
 import type { Hold } from '../ledger/holds.ts';
 import { entriesOfRelease, entryOfHold } from '../log/update-entries.ts';
@@ -121,10 +122,17 @@ function applyChanges(
     kind: 'update',
     of: null,
     takesBack: null,
+    empties: emptiedBy(context, changes),
     trigger: options.trigger,
     items: changes.map((change) => toItem(change, seen.source)),
     onProgress: options.onProgress,
   });
+}
+
+/** Folders that Nightguard made once and that Core has no file in any more. */
+function emptiedBy({ apply }: CycleContext, changes: readonly PlannedChange[]): string[] {
+  const removed = changes.filter((change) => change.type === 'DELETED').flatMap((change) => foldersAbove(change.path));
+  return [...new Set(removed)].filter((folder) => apply.releases.madeFolder(folder));
 }
 
 function toItem(change: PlannedChange, source: string): ReleaseItem {

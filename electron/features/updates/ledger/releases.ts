@@ -102,8 +102,9 @@ export interface Releases {
   takesBack(number: number): number | null;
   /** Releases that this one went back on. */
   rolledBackBy(number: number): number[];
-  addFolder(number: number, path: string): void;
-  folders(number: number): string[];
+  addFolder(number: number, path: string, what: 'made' | 'emptied'): void;
+  /** Deepest first. */
+  folders(number: number, what: 'made' | 'emptied'): string[];
   /** Whether any release made this folder. */
   madeFolder(path: string): boolean;
   rows(number: number): JournalRow[];
@@ -175,14 +176,19 @@ export function createReleases(database: Database): Releases {
       database.get<{ takes_back: number | null }>('SELECT takes_back FROM releases WHERE number = ?', number)?.takes_back ?? null,
     rolledBackBy: (number) =>
       database.all<{ number: number }>('SELECT number FROM releases WHERE rolled_back_by = ?', number).map((row) => row.number),
-    addFolder(number, path) {
-      database.run('INSERT OR IGNORE INTO release_folders (release, path) VALUES (?, ?)', number, path);
+    addFolder(number, path, what) {
+      database.run('INSERT OR IGNORE INTO release_folders (release, path, what) VALUES (?, ?, ?)', number, path, what);
     },
-    folders: (number) =>
+    folders: (number, what) =>
       database
-        .all<{ path: string }>('SELECT path FROM release_folders WHERE release = ? ORDER BY length(path) DESC', number)
+        .all<{ path: string }>(
+          'SELECT path FROM release_folders WHERE release = ? AND what = ? ORDER BY length(path) DESC',
+          number,
+          what,
+        )
         .map((row) => row.path),
-    madeFolder: (path) => database.get('SELECT 1 FROM release_folders WHERE path = ? LIMIT 1', path) !== undefined,
+    madeFolder: (path) =>
+      database.get(`SELECT 1 FROM release_folders WHERE path = ? AND what = 'made' LIMIT 1`, path) !== undefined,
     rows: (number) =>
       database.all<Stored<JournalRow>>('SELECT * FROM release_files WHERE release = ? ORDER BY seq', number).map(toRow),
     unfinished: () =>

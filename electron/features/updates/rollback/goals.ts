@@ -63,6 +63,7 @@ function versionGoal(archiveId: number, { archive, base, releases, currentHash }
     expected: currentHash(row.path),
     baseAfter: base.get(row.key),
     reject: [],
+    undoes: [],
     latest: releases.pastOf(row.key)[0] ?? null,
   };
   return { goals: [goal], of: row.archive_path };

@@ -12,6 +12,8 @@ export interface Goal {
   baseAfter: string | null;
   /** Contents from Core that are not to be applied again; '' for a deletion. */
   reject: string[];
+  /** Releases that are gone back on, for this file. */
+  undoes: number[];
   /** Newest work on the file, to say who changed it since. */
   latest: PastRow | null;
 }
@@ -33,7 +35,7 @@ export function goalsOfTime(rows: readonly PastRow[]): Goal[] {
     const last = work.at(-1);
     if (first === undefined || last === undefined) return [];
     const reject = work.flatMap((row) => rejectionOf(row));
-    return [{ ...goalBefore(first, last), reject, latest: last }];
+    return [{ ...goalBefore(first, last), reject, undoes: work.map((row) => row.release), latest: last }];
   });
 }
 
@@ -45,6 +47,7 @@ function goalBefore(first: PastRow, last: PastRow): Omit<Goal, 'latest'> {
     expected: last.after_hash,
     baseAfter: first.base_before,
     reject: rejectionOf(last),
+    undoes: [last.release],
   };
 }
 

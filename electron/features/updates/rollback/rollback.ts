@@ -70,6 +70,9 @@ export async function rollBack(
     of: preview.of,
     takesBack: target.kind === 'release' && isComplete(preview, items.length) ? releaseNumber(target.release) : null,
     trigger: options.trigger,
+    empties: [...new Set(goals.flatMap((goal) => goal.undoes))].flatMap((number) =>
+      context.apply.releases.folders(number, 'made'),
+    ),
     items,
     onProgress: options.onProgress,
   });

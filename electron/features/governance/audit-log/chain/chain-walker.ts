@@ -93,7 +93,7 @@ export class ChainWalker {
   }
 
   #prose(bytes: Buffer, offset: number): void {
-    if (bytes.length <= 1) return;
+    if (bytes.length === 0) return;
     const text = this.#decode(bytes, offset);
     if (text !== null && text.length > 6 && holdsChainLine(text)) {
       this.#fault('entry-outside-fences', null, offset, 'lines of an entry outside of any --- block');

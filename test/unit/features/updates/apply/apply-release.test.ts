@@ -50,7 +50,15 @@ function open(between?: Between, over?: Partial<ApplyContext>): ApplyContext {
 }
 
 const apply = (context: ApplyContext, items: ReleaseItem[]): Promise<ReleaseOutcome> =>
-  applyRelease(context, { kind: 'update', of: null, takesBack: null, trigger: 'library', items, onProgress: () => undefined });
+  applyRelease(context, {
+    kind: 'update',
+    of: null,
+    takesBack: null,
+    empties: [],
+    trigger: 'library',
+    items,
+    onProgress: () => undefined,
+  });
 
 const fromCore = (path: string, content: string): { from: string; content: string } => {
   writeTree(core, { [path]: content });
