@@ -1,5 +1,6 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { launchApp, type LaunchedApp } from '../../support/desktop-app.ts';
 import { startNotificationServer, type NotificationServer } from '../../support/notification-server.ts';
@@ -68,6 +69,19 @@ test.describe('a file dropped into Core', () => {
     await rename(`${files.core}-away`, files.core);
     await files.write('core', { [SCRIPT]: NEW });
     await expect.poll(here, { timeout: 60_000 }).toBe(NEW);
+  });
+
+  test('that arrives bit by bit is applied once, when it is whole', async () => {
+    await proven();
+    for (let length = 1; length < NEW.length; length += 6) {
+      await files.write('core', { [SCRIPT]: NEW.slice(0, length) });
+      expect(await here()).toBe(OLD);
+      await pause(300);
+    }
+    await files.write('core', { [SCRIPT]: NEW });
+    await expect.poll(here, { timeout: 30_000 }).toBe(NEW);
+    await notifications.waitFor((sent) => sent.summary === '1 file updated');
+    expect(notifications.sent.filter((sent) => sent.summary.includes('updated'))).toHaveLength(1);
   });
 
   test('when Core is emptied the set is held for a person and nothing is removed', async () => {

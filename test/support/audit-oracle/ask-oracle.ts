@@ -25,7 +25,10 @@ function ask<T>(requests: readonly object[]): T[] {
   const input = requests.map((request) => JSON.stringify(request)).join('\n');
   const { status, stdout, stderr } = spawnSync('python3', [ORACLE], { input, maxBuffer: 1 << 30, encoding: 'utf8' });
   if (status !== 0) throw new Error(`The oracle failed: ${stderr}`);
-  const answers = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as T);
+  const answers = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
   if (answers.length !== requests.length) throw new Error('The oracle did not answer everything');
   return answers;
 }

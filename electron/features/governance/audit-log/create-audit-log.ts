@@ -91,7 +91,8 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
     head: () => readHead(database),
     segments: () => listSegments(database),
     entries: (page = {}) => listEntries(database, page),
-    rotateIfNeeded: () => atomically(database, () => (readHead(database).number === 0 ? false : rotateWhenFull(context, ready(context)))),
+    rotateIfNeeded: () =>
+      atomically(database, () => (readHead(database).number === 0 ? false : rotateWhenFull(context, ready(context)))),
     async checkpoint() {
       return (await keyed(checkpoints)).make();
     },

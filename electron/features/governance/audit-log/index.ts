@@ -13,4 +13,5 @@ export { createMetaLog, type MetaChange, type MetaEntry, type MetaLog } from './
 export type { OpenIntent } from './port/audit-port.ts';
 export type { Touched } from './port/touched.ts';
 export type { Break, BreakRule, Entry, EntryFields, EntryResult, EntryType, NewEntry } from './types.ts';
+export { verifyFile, type FileVerdict } from './verify/verify-file.ts';
 export type { VerifyResult, Witness } from './verify/verify-log.ts';

@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isScalar, parseDocument, visit, type Document, type Tags } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document, type Tags } from 'yaml';
 import { messageOf } from '../../../kernel/errors.ts';
 import { cutFrontMatter } from './front-matter-text.ts';
 
@@ -36,6 +36,8 @@ export function readFrontMatter(text: string): FrontMatterResult {
     const fault = document.errors[0] ?? document.warnings.find((warning) => warning.code === 'TAG_RESOLVE_FAILED');
     if (fault !== undefined)
       return { ok: false, line: inFile(fault.pos[0]), why: `The front matter is not valid YAML: ${fault.message}` };
+    const nameless = namelessKey(document);
+    if (nameless !== null) return { ok: false, line: inFile(nameless), why: 'The front matter is not valid YAML: a key has no name' };
     const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     if (!isMap(document.contents) || typeof data !== 'object' || data === null) {
       return { ok: false, line: cut.firstLine, why: 'The front matter must hold keys and values' };
@@ -64,6 +66,8 @@ export function readFrontMatter(text: string): FrontMatterResult {
 const FOREIGN = /:(?:timestamp|binary|omap|pairs|set)$/;
 const OPTIONS = {
   version: '1.1',
+  // The original's parser forgives what is unambiguous, such as a quotation that goes on at the margin.
+  strict: false,
   prettyErrors: false,
   logLevel: 'silent',
   // As the original's parser, which takes the last one; doubles are found by a rule of their own.
@@ -106,6 +110,19 @@ function duplicatesIn(document: Document): string[] {
         if (seen.has(name)) found.push(name);
         seen.add(name);
       }
+    },
+  });
+  return found;
+}
+
+/** Offset of a key that is empty or no text: the original's parser takes neither. */
+function namelessKey(document: Document): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Pair(_key, { key }) {
+      if (isScalar(key) && (key.value !== null || key.source !== '')) return undefined;
+      found = isNode(key) && key.range ? key.range[0] : 0;
+      return visit.BREAK;
     },
   });
   return found;

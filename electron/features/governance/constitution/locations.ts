@@ -15,6 +15,7 @@ export interface Locations {
   metaAuditLog: string;
   archive: string;
   keys: {
+    root: string;
     canon: string;
     metaDoctrine: string;
     immuneDoctrine: string;

@@ -29,6 +29,8 @@ export interface WalkOptions {
   file: string;
   /** The full chain's value before the first entry; `GENESIS` for the first segment. */
   full: string;
+  /** Only what the format knows: `full` and `span` of the entries stay as they are at the start. For logs that no database knows. */
+  formatOnly?: boolean;
   onEntry: (entry: WalkedEntry) => void;
   onBreak: (fault: Break) => void;
 }
@@ -87,13 +89,13 @@ export class ChainWalker {
       this.#entry(block, text, reading);
       return;
     }
-    this.#longSpan = (this.#longSpan ?? createHash('sha256')).update(block.span);
+    if (this.#options.formatOnly !== true) this.#longSpan = (this.#longSpan ?? createHash('sha256')).update(block.span);
     if (reading !== null && bearsChain(reading.values))
       this.#fault('entry-incomplete', null, block.offset, 'a block with a hash, but without timestamp or type');
   }
 
   #prose(bytes: Buffer, offset: number): void {
-    if (bytes.length === 0) return;
+    if (bytes.length === 0 || (bytes.length === 1 && bytes[0] === 0x0a)) return;
     const text = this.#decode(bytes, offset);
     if (text !== null && text.length > 6 && holdsChainLine(text)) {
       this.#fault('entry-outside-fences', null, offset, 'lines of an entry outside of any --- block');
@@ -101,7 +103,9 @@ export class ChainWalker {
   }
 
   #decode(bytes: Buffer, offset: number): string | null {
-    if (isUtf8(bytes)) return universalNewlines(bytes.toString('utf8'));
+    const text = bytes.toString('utf8');
+    // Decoding puts this sign where it fails; a text may hold it in its own right.
+    if (!text.includes('\ufffd') || isUtf8(bytes)) return universalNewlines(text);
     this.#fault('not-utf8', null, offset, 'bytes that are no UTF-8 text');
     return null;
   }
@@ -115,11 +119,10 @@ export class ChainWalker {
     if (quirk) this.#quirks += 1;
     const hashed = reading.values.hash === undefined || reading.values.hash === '' ? computed : reading.values.hash;
     this.#hash = hashed;
-    this.#full = fullHash(canonical, this.#full);
+    if (this.#options.formatOnly !== true) this.#full = fullHash(canonical, this.#full);
     const spanOffset = this.#end;
     this.#end = block.end;
-    const span = this.#longSpan === null ? hash('sha256', block.span, 'buffer') : this.#longSpan.update(block.span).digest();
-    this.#longSpan = null;
+    const span = this.#spanUpTo(block);
     const { offset, end } = block;
     this.#options.onEntry({
       position: this.#position,
@@ -133,6 +136,13 @@ export class ChainWalker {
       full: this.#full,
       quirk,
     });
+  }
+
+  #spanUpTo({ span }: ScannedBlock): Buffer {
+    if (this.#options.formatOnly === true) return NO_SPAN;
+    const digest = this.#longSpan === null ? hash('sha256', span, 'buffer') : this.#longSpan.update(span).digest();
+    this.#longSpan = null;
+    return digest;
   }
 
   #read(
@@ -168,6 +178,8 @@ export class ChainWalker {
     this.#options.onBreak({ rule, segment, file, entry, offset, detail });
   }
 }
+
+const NO_SPAN = Buffer.alloc(0);
 
 const fieldsOf = ({ values, reasons }: BlockReading): EntryFields => ({
   timestamp: values.timestamp ?? '',

@@ -10,7 +10,8 @@ const WIDE_SPACES = new Set([0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f,
 export const pythonStrip = (text: string): string => stripWhere(text, isPythonSpace);
 
 /** Python's `str.strip('"')`: all the quotes at both ends, however many. */
-export const stripQuotes = (text: string): string => stripWhere(text, (code) => code === 0x22);
+export const stripQuotes = (text: string): string => stripWhere(text, isQuote);
+const isQuote = (code: number): boolean => code === 0x22;
 
 function stripWhere(text: string, drops: (code: number) => boolean): string {
   let start = 0;

@@ -2,7 +2,7 @@ import { pythonStrip, stripQuotes } from './python-text.ts';
 
 /** The contents of a `---` block, read line by line as the original does. */
 export interface BlockReading {
-  values: Partial<Record<BlockKey, string>>;
+  values: Record<BlockKey, string | undefined>;
   reasons: string[] | null;
   /** A key that was given twice: the original takes the last. */
   duplicate: string | null;
@@ -10,16 +10,28 @@ export interface BlockReading {
   unhashed: string | null;
 }
 
-const KEYS = ['timestamp', 'type', 'target', 'result', 'notes', 'prev_hash', 'hash'] as const;
-export type BlockKey = (typeof KEYS)[number];
-const isKey = (name: string): name is BlockKey => (KEYS as readonly string[]).includes(name);
+export type BlockKey = 'timestamp' | 'type' | 'target' | 'result' | 'notes' | 'prev_hash' | 'hash';
+const KEYS: ReadonlySet<string> = new Set<BlockKey>(['timestamp', 'type', 'target', 'result', 'notes', 'prev_hash', 'hash']);
+const isKey = (name: string): name is BlockKey => KEYS.has(name);
+const noValues = (): BlockReading['values'] => ({
+  timestamp: undefined,
+  type: undefined,
+  target: undefined,
+  result: undefined,
+  notes: undefined,
+  prev_hash: undefined,
+  hash: undefined,
+});
 
 /** Reads the lines between two fences. Never fails: what is no entry has no fields. */
 export function readBlock(content: string): BlockReading {
-  const reading: BlockReading = { values: {}, reasons: null, duplicate: null, unhashed: null };
-  for (const raw of content.split('\n')) {
-    const line = pythonStrip(raw);
+  const reading: BlockReading = { values: noValues(), reasons: null, duplicate: null, unhashed: null };
+  for (let start = 0; start < content.length;) {
+    const found = content.indexOf('\n', start);
+    const end = found === -1 ? content.length : found;
+    const line = pythonStrip(content.slice(start, end));
     if (line !== '') readLine(reading, line);
+    start = end + 1;
   }
   return reading;
 }
@@ -61,4 +73,5 @@ export const bearsChain = (values: BlockReading['values']): boolean =>
 
 /** Whether prose holds a line that belongs into an entry: what is left of one whose fence is gone. */
 export const holdsChainLine = (text: string): boolean => CHAIN_LINE.test(text);
+// oxlint-disable-next-line no-control-regex
 const CHAIN_LINE = /^[\s\x1c-\x1f\x85]*(?:prev_)?hash[\s\x1c-\x1f\x85]*:/m;

@@ -1,7 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import type { Clock } from '../../../../kernel/clock.ts';
 import type { Database } from '../../../../kernel/database.ts';
-import { errnoOf } from '../../../../kernel/errors.ts';
 import { within } from '../../../../kernel/paths.ts';
 import { touchedNow, type Touched } from '../port/touched.ts';
 
@@ -68,7 +67,9 @@ export function createGuardedFiles({ workspace, paths, database, clock }: Guarde
     findUnlogged() {
       const known = rows();
       const changes = look(workspace, guarded()).map((now) => compare(now, known.get(now.path)));
-      return changes.filter((change) => change !== null).filter((change) => !loggedByOthers(change.path, known.get(change.path), remember));
+      return changes
+        .filter((change) => change !== null)
+        .filter((change) => !loggedByOthers(change.path, known.get(change.path), remember));
     },
   };
 
@@ -110,8 +111,8 @@ function filesBelow(workspace: string, root: string): string[] {
       const path = `${root}/${entry.name}`;
       return entry.isDirectory() ? filesBelow(workspace, path) : [path];
     });
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return [root];
-    throw error;
+  } catch {
+    // Looked at as a file, it shows why: absent, unreadable, or not inside the workspace.
+    return [root];
   }
 }

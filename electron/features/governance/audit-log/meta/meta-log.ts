@@ -54,7 +54,9 @@ export function createMetaLog({ path, clock }: { path: string; clock: Pick<Clock
       const { rest } = scan(bytesOf(path));
       if (rest.opened !== null) {
         const detail = 'a --- that is never closed: an entry after it would not be seen';
-        throw new AuditBroken([{ rule: 'unclosed-block', segment: 1, file: nameOf(path), entry: null, offset: rest.opened, detail }]);
+        throw new AuditBroken([
+          { rule: 'unclosed-block', segment: 1, file: nameOf(path), entry: null, offset: rest.opened, detail },
+        ]);
       }
       const block = renderMeta({ timestamp, type, ...change });
       return { timestamp, ...addBlock(path, block) };
@@ -72,13 +74,24 @@ export function renderMeta(fields: Record<string, unknown>): string {
     const node = document.get(key, true);
     if (isScalar(node) && /^[\w-]+$/.test(String(node.value))) node.type = Scalar.PLAIN;
   }
-  const body = document.toString({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0, doubleQuotedAsJSON: false, minContentWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
+  const body = document.toString({
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    lineWidth: 0,
+    doubleQuotedAsJSON: false,
+    minContentWidth: 0,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  });
   return `---\n${body}---\n\n`;
 }
 
 function addBlock(path: string, block: string): { offset: number; length: number } {
   mkdirSync(dirname(path), { recursive: true });
-  const descriptor = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0), 0o666);
+  const descriptor = openSync(
+    path,
+    constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0),
+    0o666,
+  );
   try {
     const { size } = fstatSync(descriptor);
     const text = readFileSync(path);
@@ -95,7 +108,8 @@ function addBlock(path: string, block: string): { offset: number; length: number
 function scan(bytes: Buffer): { entries: MetaEntry[]; rest: ScannedRest } {
   const entries: MetaEntry[] = [];
   const scanner = new BlockScanner({
-    block: ({ content, offset, end }) => entries.push({ offset, length: end - offset, fields: fieldsOf(content.toString('utf8')) }),
+    block: ({ content, offset, end }) =>
+      entries.push({ offset, length: end - offset, fields: fieldsOf(content.toString('utf8')) }),
     tooLong: () => undefined,
   });
   scanner.feed(bytes);

@@ -22,6 +22,9 @@ export function lastVerification(database: Database, level?: 'quick' | 'full'): 
   const row =
     level === undefined
       ? database.get<{ result: string }>('SELECT result FROM audit_verifications ORDER BY number DESC LIMIT 1')
-      : database.get<{ result: string }>('SELECT result FROM audit_verifications WHERE level = ? ORDER BY number DESC LIMIT 1', level);
+      : database.get<{ result: string }>(
+          'SELECT result FROM audit_verifications WHERE level = ? ORDER BY number DESC LIMIT 1',
+          level,
+        );
   return row === undefined ? null : (JSON.parse(row.result) as VerifyResult);
 }

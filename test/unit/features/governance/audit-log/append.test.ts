@@ -5,7 +5,11 @@ import { AppError } from '../../../../../electron/kernel/errors.ts';
 import { oracleVerdicts, oracleWrites } from '../../../../support/audit-oracle/ask-oracle.ts';
 import { folderOf, makeRoom, NOON, plainEntry, renderLog, walk, type AuditRoom } from './audit-room.ts';
 
-const entry = (target: string): { type: 'auto-enforcement'; target: string; result: 'Canonical' } => ({ type: 'auto-enforcement', target, result: 'Canonical' });
+const entry = (target: string): { type: 'auto-enforcement'; target: string; result: 'Canonical' } => ({
+  type: 'auto-enforcement',
+  target,
+  result: 'Canonical',
+});
 const log = (room: AuditRoom): Buffer => readFileSync(room.path);
 const oracle = (room: AuditRoom): unknown => oracleVerdicts([log(room)])[0];
 
@@ -18,7 +22,13 @@ function brokenBy(room: AuditRoom): { code: string; message: string; rule: strin
     // Whatever is wrong with it: not a byte of it is touched.
     expect(existsSync(room.path) ? log(room) : null).toEqual(before);
     const [first] = error.breaks as { rule: string; entry: number | null; offset: number }[];
-    return { code: error.code, message: error.message, rule: first?.rule ?? '', entry: first?.entry ?? null, offset: first?.offset ?? -1 };
+    return {
+      code: error.code,
+      message: error.message,
+      rule: first?.rule ?? '',
+      entry: first?.entry ?? null,
+      offset: first?.offset ?? -1,
+    };
   }
   throw new Error('It was appended');
 }
@@ -43,7 +53,9 @@ describe('appending', () => {
   it('returns the place of the entry in the file', () => {
     const room = filled(2);
     const { offset, length, hash } = room.audit.append({ ...entry('한국어 "x"'), reasons: ['a\nb'], notes: 'c\\d' });
-    const text = log(room).subarray(offset, offset + length).toString();
+    const text = log(room)
+      .subarray(offset, offset + length)
+      .toString();
     expect(text.startsWith('---\ntimestamp: "2026-02-15T03:00:00Z"\n') && text.endsWith(`hash: "${hash}"\n---\n`)).toBe(true);
   });
 
@@ -89,7 +101,8 @@ describe('appending', () => {
 });
 
 describe('a log that does not verify', () => {
-  const spoil = (room: AuditRoom, change: (text: string) => string): void => writeFileSync(room.path, change(log(room).toString()));
+  const spoil = (room: AuditRoom, change: (text: string) => string): void =>
+    writeFileSync(room.path, change(log(room).toString()));
 
   it('is not appended to when an entry was edited; entry and byte are named', () => {
     const room = filled();
@@ -206,7 +219,12 @@ describe('the viewer’s list', () => {
     const room = makeRoom();
     for (let n = 0; n < 10; n += 1) {
       room.clock.set(NOON + n * 60_000);
-      room.audit.append({ type: n % 2 === 0 ? 'auto-enforcement' : 'blueprint-judgment', target: `p/${n}`, result: 'Canonical', reasons: [`r%${n}`] });
+      room.audit.append({
+        type: n % 2 === 0 ? 'auto-enforcement' : 'blueprint-judgment',
+        target: `p/${n}`,
+        result: 'Canonical',
+        reasons: [`r%${n}`],
+      });
     }
     expect(room.audit.entries({ offset: 2, limit: 3 }).entries.map(({ target }) => target)).toEqual(['p/7', 'p/6', 'p/5']);
     expect(room.audit.entries({ filter: { type: 'blueprint-judgment' } }).total).toBe(5);

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { auditMigrations } from '../../../../../electron/features/governance/audit-schema.ts';
-import { createAuditLog, type AuditLog, type AuditLogOptions } from '../../../../../electron/features/governance/audit-log/index.ts';
+import {
+  createAuditLog,
+  type AuditLog,
+  type AuditLogOptions,
+} from '../../../../../electron/features/governance/audit-log/index.ts';
 import { walkBytes } from '../../../../../electron/features/governance/audit-log/chain/walk-file.ts';
 import type { WalkedEntry, WalkEnd } from '../../../../../electron/features/governance/audit-log/chain/chain-walker.ts';
 import { renderEntry } from '../../../../../electron/features/governance/audit-log/format/render.ts';

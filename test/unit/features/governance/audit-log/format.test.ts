@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { legible } from '../../../../../electron/features/governance/audit-log/format/legible.ts';
 import { normaliseEntry } from '../../../../../electron/features/governance/audit-log/format/render.ts';
@@ -8,9 +8,51 @@ import { NOON, plainEntry, renderLog, walk } from './audit-room.ts';
 
 /** Everything that has ever broken a line-based reader, in all mixtures. */
 const nasty = fc.constantFrom(
-  '"', '\\', '\\"', '\n', '\r\n', '\r', '---', '\n---\n', ': ', '- ', '#', '"""', "'", '\t', '\0', '\x7f', '\x85', '\u2028', '\u2029', '\ufeff', '\u00a0',
-  '\u3000', '\ud800', '\udc00', '\u202e', '한국어', '감사 로그', '🛡️', '👩‍👩‍👧', 'e\u0301', 'hash: "0123456789abcdef"', 'prev_hash: "GENESIS"', 'reasons:', '  - "x"',
-  'timestamp: "2026-01-01T00:00:00Z"', '```', '[]', '{}', 'null', '|', '>', '%', '&a *a', ' ', '',
+  '"',
+  '\\',
+  '\\"',
+  '\n',
+  '\r\n',
+  '\r',
+  '---',
+  '\n---\n',
+  ': ',
+  '- ',
+  '#',
+  '"""',
+  "'",
+  '\t',
+  '\0',
+  '\x7f',
+  '\x85',
+  '\u2028',
+  '\u2029',
+  '\ufeff',
+  '\u00a0',
+  '\u3000',
+  '\ud800',
+  '\udc00',
+  '\u202e',
+  '한국어',
+  '감사 로그',
+  '🛡️',
+  '👩‍👩‍👧',
+  'e\u0301',
+  'hash: "0123456789abcdef"',
+  'prev_hash: "GENESIS"',
+  'reasons:',
+  '  - "x"',
+  'timestamp: "2026-01-01T00:00:00Z"',
+  '```',
+  '[]',
+  '{}',
+  'null',
+  '|',
+  '>',
+  '%',
+  '&a *a',
+  ' ',
+  '',
 );
 const text = fc.oneof(
   fc.array(fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 6 }).map((parts) => parts.join('')),
@@ -68,7 +110,10 @@ describe('what Nightguard writes', () => {
 });
 
 describe('what the original writes', () => {
-  const safe = fc.string({ unit: fc.constantFrom('a', 'B', ' ', ':', '#', '-', '한', '🛡', '/', '.', '\\', '"', "'"), maxLength: 20 });
+  const safe = fc.string({
+    unit: fc.constantFrom('a', 'B', ' ', ':', '#', '-', '한', '🛡', '/', '.', '\\', '"', "'"),
+    maxLength: 20,
+  });
   const line = fc.record({
     timestamp: fc.constant('2026-01-21T16:41:28Z'),
     type: fc.constantFrom('blueprint-judgment', 'judgment-dna'),
@@ -97,16 +142,23 @@ describe('what the original writes', () => {
   });
 
   it('verifies with line breaks in reasons and notes', () => {
-    const [log] = oracleWrites([[{ ...plainEntry('x'), reasons: ['first\nsecond: "b"', 'c'], notes: 'one\n\ntwo' }, plainEntry('y')]]);
+    const [log] = oracleWrites([
+      [{ ...plainEntry('x'), reasons: ['first\nsecond: "b"', 'c'], notes: 'one\n\ntwo' }, plainEntry('y')],
+    ]);
     const { breaks, quirks, found } = walk(log as Buffer);
     expect({ breaks, quirks }).toEqual({ breaks: [], quirks: 1 });
     expect(found[0]?.fields).toMatchObject({ reasons: ['first\nsecond: "b"', 'c'], notes: 'one\n\ntwo' });
   });
 
   it('verifies below a header with front matter, a sample in a code block and a ruler, and with CRLF', () => {
-    const header = '---\ndescription: 감사 로그\n---\n# Log\n\n```yaml\n---\ntimestamp: "YYYY"\ntype: a | b\nreasons:\n  - "..."\n---\n```\n\n---\n\n';
+    const header =
+      '---\ndescription: 감사 로그\n---\n# Log\n\n```yaml\n---\ntimestamp: "YYYY"\ntype: a | b\nreasons:\n  - "..."\n---\n```\n\n---\n\n';
     const log = renderLog([plainEntry('a'), plainEntry('나')], header);
-    for (const bytes of [log, Buffer.from(log.toString().replaceAll('\n', '\r\n')), Buffer.from(log.toString().replaceAll('\n', '\r'))]) {
+    for (const bytes of [
+      log,
+      Buffer.from(log.toString().replaceAll('\n', '\r\n')),
+      Buffer.from(log.toString().replaceAll('\n', '\r')),
+    ]) {
       expect(oracleVerdicts([bytes])[0]).toMatchObject({ accepted: true, entries: 2 });
       expect(walk(bytes)).toMatchObject({ breaks: [], entries: 2 });
     }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BlockScanner } from '../../../../../electron/features/governance/audit-log/chain/block-scanner.ts';
 import type { BreakRule } from '../../../../../electron/features/governance/audit-log/types.ts';
@@ -6,7 +6,15 @@ import { oracleVerdicts } from '../../../../support/audit-oracle/ask-oracle.ts';
 import { plainEntry, renderLog, walk } from './audit-room.ts';
 
 /** Rules by which Nightguard refuses what the original lets pass. */
-const STRICTER: readonly BreakRule[] = ['hash-missing', 'duplicate-key', 'unhashed-line', 'entry-incomplete', 'entry-outside-fences', 'unclosed-block', 'not-utf8'];
+const STRICTER: readonly BreakRule[] = [
+  'hash-missing',
+  'duplicate-key',
+  'unhashed-line',
+  'entry-incomplete',
+  'entry-outside-fences',
+  'unclosed-block',
+  'not-utf8',
+];
 
 /** Both agree, or we refuse by a named rule. Returns how often we were the stricter one. */
 function compare(logs: readonly Buffer[]): number {
@@ -18,13 +26,19 @@ function compare(logs: readonly Buffer[]): number {
     const theirs = verdicts[index]?.accepted;
     if (accepted === theirs) return;
     const explained = theirs ? breaks.every(({ rule }) => STRICTER.includes(rule)) : quirks > 0;
-    expect(explained, `${JSON.stringify(bytes.toString('latin1'))}: ours ${JSON.stringify(breaks)}, theirs ${JSON.stringify(verdicts[index])}`).toBe(true);
+    expect(
+      explained,
+      `${JSON.stringify(bytes.toString('latin1'))}: ours ${JSON.stringify(breaks)}, theirs ${JSON.stringify(verdicts[index])}`,
+    ).toBe(true);
     if (theirs === true) stricter += 1;
   });
   return stricter;
 }
 
-const small = renderLog([plainEntry('가/DNA.md'), plainEntry('b', { reasons: ['x: y', '- z'], notes: 'n' }), plainEntry('c', { reasons: [] })], '# Log\n\n');
+const small = renderLog(
+  [plainEntry('가/DNA.md'), plainEntry('b', { reasons: ['x: y', '- z'], notes: 'n' }), plainEntry('c', { reasons: [] })],
+  '# Log\n\n',
+);
 const blocksOf = (log: Buffer): Buffer[] => walk(log).found.map(({ spanOffset, end }) => log.subarray(spanOffset, end));
 
 describe('tampering with a log', () => {
@@ -46,18 +60,57 @@ describe('tampering with a log', () => {
 
   it('is judged the same for structures thrown together from the format’s own pieces', () => {
     const [first, second, third] = blocksOf(small).map(String) as [string, string, string];
-    const piece = fc.constantFrom(first, second, third, '---', '---\n', '\n', '\n\n', '--- \n', '---\t\n', ' ---\n', '----\n', '---\u00a0\n', '---\u3000x\n', '\r', '\r\n', 'text\n',
-      '# c\n', 'hash: "0"\n', 'prev_hash: "GENESIS"\n', 'timestamp: x\n', 'type: y\n', '\u2028', '\x0b', '\x1c\n', '\ufeff', '```\n', 'reasons:\n', '  - "a"\n', 'key: v\n', '\x85');
-    const logs = fc.sample(fc.array(piece, { maxLength: 9 }), { numRuns: 6000, seed: 3 }).map((pieces) => Buffer.from(pieces.join('')));
+    const piece = fc.constantFrom(
+      first,
+      second,
+      third,
+      '---',
+      '---\n',
+      '\n',
+      '\n\n',
+      '--- \n',
+      '---\t\n',
+      ' ---\n',
+      '----\n',
+      '---\u00a0\n',
+      '---\u3000x\n',
+      '\r',
+      '\r\n',
+      'text\n',
+      '# c\n',
+      'hash: "0"\n',
+      'prev_hash: "GENESIS"\n',
+      'timestamp: x\n',
+      'type: y\n',
+      '\u2028',
+      '\x0b',
+      '\x1c\n',
+      '\ufeff',
+      '```\n',
+      'reasons:\n',
+      '  - "a"\n',
+      'key: v\n',
+      '\x85',
+    );
+    const logs = fc
+      .sample(fc.array(piece, { maxLength: 9 }), { numRuns: 6000, seed: 3 })
+      .map((pieces) => Buffer.from(pieces.join('')));
     compare(logs);
   });
 
   it('is judged the same for logs with a stretch cut out, doubled or overwritten', () => {
-    const edit = fc.tuple(fc.nat(small.length), fc.nat(40), fc.constantFrom('cut', 'double', 'overwrite'), fc.uint8Array({ minLength: 1, maxLength: 8 }));
+    const edit = fc.tuple(
+      fc.nat(small.length),
+      fc.nat(40),
+      fc.constantFrom('cut', 'double', 'overwrite'),
+      fc.uint8Array({ minLength: 1, maxLength: 8 }),
+    );
     const logs = fc.sample(edit, { numRuns: 3000, seed: 11 }).map(([at, length, how, bytes]) => {
       const [before, middle, after] = [small.subarray(0, at), small.subarray(at, at + length), small.subarray(at + length)];
       if (how === 'cut') return Buffer.concat([before, after]);
-      return Buffer.concat(how === 'double' ? [before, middle, middle, after] : [before, bytes, small.subarray(at + bytes.length)]);
+      return Buffer.concat(
+        how === 'double' ? [before, middle, middle, after] : [before, bytes, small.subarray(at + bytes.length)],
+      );
     });
     compare(logs);
   });
@@ -88,11 +141,18 @@ describe('tampering with a log', () => {
     const pieces = fc.sample(fc.integer({ min: 1, max: 40 }), { numRuns: 60, seed: 5 });
     const seen = (size: number, bytes: Buffer): string => {
       const blocks: string[] = [];
-      const scanner = new BlockScanner({ block: ({ offset, end, content }) => blocks.push(`${offset} ${end} ${content}`), tooLong: () => undefined });
+      const scanner = new BlockScanner({
+        block: ({ offset, end, content }) => blocks.push(`${offset} ${end} ${content.toString()}`),
+        tooLong: () => undefined,
+      });
       for (let at = 0; at < bytes.length; at += size) scanner.feed(bytes.subarray(at, at + size));
       return JSON.stringify([blocks, scanner.end().opened]);
     };
-    for (const bytes of [small, Buffer.from(small.toString().replaceAll('\n', '\r\n')), Buffer.from(small.toString().replaceAll('---\n', '---\u3000\r'))]) {
+    for (const bytes of [
+      small,
+      Buffer.from(small.toString().replaceAll('\n', '\r\n')),
+      Buffer.from(small.toString().replaceAll('---\n', '---\u3000\r')),
+    ]) {
       for (const size of pieces) expect(seen(size, bytes)).toBe(seen(bytes.length, bytes));
     }
   });

@@ -1,0 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+// All benchmarks, one after the other; each prints its figures beside a peer's of the same run. Nothing here passes or fails.
+const here = import.meta.dirname;
+const withDesktop = join(here, '../../build/runtime/with-desktop.mjs');
+
+for (const args of [[join(here, 'updates.ts')], [withDesktop, 'node', join(here, 'desktop.ts')]]) {
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
