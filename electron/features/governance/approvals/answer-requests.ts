@@ -76,15 +76,20 @@ export function answerTo(file: RequestFile, context: AnswerContext): PermissionA
   if (decision.effect === 'allow') return { ...base, verdict: 'allow', reasons, decidedBy: decision.rule, validUntil: until };
   const waitUntil = Math.min(now + settings.approvals.waitHours * HOUR_MS, request.expires ?? now);
   const answer = context.approvals.useOrAsk({
-    ...{ fingerprint: fingerprintOf(act), contentHash: requestSha256, rule: decision.rule, procedure: decision.procedure, now },
-    ...{ actor: act.actor, type: act.type, target: act.target, paths: act.paths },
-    ...{
-      summary: `${request.action}: ${request.justification}`,
-      diff: file.text,
-      risk: request.risk,
-      file: file.name,
-      expiresAt: waitUntil,
-    },
+    fingerprint: fingerprintOf(act),
+    contentHash: requestSha256,
+    rule: decision.rule,
+    procedure: decision.procedure,
+    now,
+    actor: act.actor,
+    type: act.type,
+    target: act.target,
+    paths: act.paths,
+    summary: `${request.action}: ${request.justification}`,
+    diff: file.text,
+    risk: request.risk,
+    file: file.name,
+    expiresAt: waitUntil,
   });
   switch (answer.outcome) {
     case 'used':

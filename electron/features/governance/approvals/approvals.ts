@@ -16,6 +16,7 @@ export interface Question extends Pick<
   now: number;
 }
 
+/** `id` is 0 when nothing was asked because too much waits already. */
 export type Answer =
   | { outcome: 'used'; id: number }
   | { outcome: 'pending'; id: number; fresh: boolean }
@@ -51,6 +52,8 @@ export interface ApprovalsOptions {
 }
 
 const LEAST_CONFIRMED = 6;
+/** A person who is shown more than this reads none of it: a flood is denied, not queued. */
+const MOST_WAITING = 200;
 
 /** Requests and decisions in the database. Every doubt ends in a refusal. */
 export function createApprovals({
@@ -165,6 +168,13 @@ function useOrAsk(database: Database, question: Question, onChange: () => void):
     }
   }
   if (newest !== undefined) end(database, newest.id);
+  const waiting = database.get<{ count: number }>(
+    `SELECT count(*) AS count FROM approval_requests WHERE state = 'pending' AND expires_at > ?`,
+    now,
+  );
+  if ((waiting?.count ?? 0) >= MOST_WAITING) {
+    return { outcome: 'denied', id: 0, reason: `${MOST_WAITING} requests wait for an answer already.` };
+  }
   const id = insert(database, question);
   onChange();
   return { outcome: 'pending', id, fresh: true };

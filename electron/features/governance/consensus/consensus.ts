@@ -16,7 +16,9 @@ export interface Proposal {
   kind: ConsensusKind;
   /** The text in force, null when the file is new; and the proposed one. */
   before: string | null;
-  after: string;
+  /** Null is a removal: `contentHash` then says what exactly will be done, as the plan of a dissolution does. */
+  after: string | null;
+  contentHash?: string;
   description: string;
   rationale: string;
   canonReference: string;
@@ -79,7 +81,10 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
     if (!ends && !paid) return current;
     database.run(
       'UPDATE consensus_cases SET closed_at = coalesce(closed_at, ?), outcome = ?, owed = ? WHERE id = ?',
-      ...[now, current.state, current.consensusOwed ? 1 : 0, id],
+      now,
+      current.state,
+      current.consensusOwed ? 1 : 0,
+      id,
     );
     record(toMetaChangeEntry(current, factsOf(found), now), toConsensusRecord(current, now));
     return current;
@@ -93,7 +98,7 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
   return {
     propose: (proposal) =>
       changed(() => {
-        const contentHash = sha256(proposal.after);
+        const contentHash = hashOf(proposal);
         const sql = 'SELECT id FROM consensus_cases WHERE target = ? AND content_hash = ? AND kind = ? AND closed_at IS NULL';
         const known = database.get<{ id: number }>(sql, proposal.target, contentHash, proposal.kind);
         if (known !== undefined) return state(known.id);
@@ -154,16 +159,24 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
   };
 }
 
+function hashOf({ after, contentHash }: Proposal): string {
+  if (after !== null) return sha256(after);
+  if (contentHash === undefined || !/^[0-9a-f]{64}$/.test(contentHash)) {
+    throw new AppError('usage', 'A removal must be proposed with the hash of what exactly will be done.');
+  }
+  return contentHash;
+}
+
 function insertCase(database: Database, proposal: Proposal, contentHash: string, now: number): number {
   const { target, kind, before, after, description, rationale, canonReference, author, evidence = '' } = proposal;
-  const formal = kind === 'formal_correction' && before !== null && proveFormalCorrection(before, after).proved;
+  const formal = kind === 'formal_correction' && before !== null && after !== null && proveFormalCorrection(before, after).proved;
   const sql = `INSERT INTO consensus_cases (target, kind, change_type, description, rationale, canon_reference, author, evidence, content_hash,
     version_before, version_after, proven_formal, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-  const versions = [before === null ? null : versionOf(before), versionOf(after)];
+  const versions = [before === null ? null : versionOf(before), after === null ? null : versionOf(after)];
   const values = [
     target,
     kind,
-    before === null ? 'create' : 'modify',
+    after === null ? 'delete' : before === null ? 'create' : 'modify',
     description,
     rationale,
     canonReference,

@@ -41,6 +41,7 @@ export function caseOf(database: Database, row: CaseRow): ConsensusCase {
     id: row.id,
     target: row.target,
     kind: row.kind,
+    removal: row.change_type === 'delete',
     description: row.description,
     contentHash: row.content_hash,
     versionBefore: row.version_before,

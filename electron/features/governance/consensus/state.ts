@@ -7,6 +7,8 @@ export interface ConsensusCase {
   id: number;
   target: string;
   kind: ConsensusKind;
+  /** What is removed has no next version. */
+  removal?: boolean;
   description: string;
   /** SHA-256 of the proposed content. */
   contentHash: string;
@@ -153,7 +155,8 @@ const isDivided = ({ kind }: ConsensusCase, { wanted, spoken, approving, against
   return against.length > 0 && approving > 0 && spoken >= (kind === 'emergency_security_patch' ? 1 : wanted);
 };
 
-function versionLack({ versionBefore, versionAfter }: ConsensusCase): string[] {
+function versionLack({ versionBefore, versionAfter, removal = false }: ConsensusCase): string[] {
+  if (removal) return [];
   if (versionAfter === null) return ['The proposal names no version.'];
   if (versionBefore === null) return [];
   const step = compareVersions(versionBefore, versionAfter);

@@ -37,15 +37,15 @@ function isLatinTypo(old: string, now: string): boolean {
 }
 
 function isHangulTypo(old: string, now: string): boolean {
-  if ([...old].length < 3 || [...old].length !== [...now].length) return false;
+  if (old.length < 3 || old.length !== now.length) return false;
   if (old.match(BINDING_SYLLABLES)?.join('') !== now.match(BINDING_SYLLABLES)?.join('')) return false;
   return distance(old.normalize('NFD'), now.normalize('NFD')) <= 1;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
 export function distance(a: string, b: string): number {
-  const from = [...a];
-  const to = [...b];
+  const from = a.split('');
+  const to = b.split('');
   const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= from.length; i += 1) {
     const row = [i];

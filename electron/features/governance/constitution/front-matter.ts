@@ -37,7 +37,8 @@ export function readFrontMatter(text: string): FrontMatterResult {
     if (fault !== undefined)
       return { ok: false, line: inFile(fault.pos[0]), why: `The front matter is not valid YAML: ${fault.message}` };
     const nameless = namelessKey(document);
-    if (nameless !== null) return { ok: false, line: inFile(nameless), why: 'The front matter is not valid YAML: a key has no name' };
+    if (nameless !== null)
+      return { ok: false, line: inFile(nameless), why: 'The front matter is not valid YAML: a key has no name' };
     const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     if (!isMap(document.contents) || typeof data !== 'object' || data === null) {
       return { ok: false, line: cut.firstLine, why: 'The front matter must hold keys and values' };

@@ -14,7 +14,8 @@ export const unfinishedArchive = (archive: string): string => `${archive}.partia
  */
 export async function archiveStructure(folder: string, archive: string, entries: readonly StructureEntry[]): Promise<void> {
   const partial = unfinishedArchive(archive);
-  if ((await exists(archive)) || (await exists(partial))) throw new AppError('unsafe-path', `${archive} exists already: nothing is written over it.`);
+  if ((await exists(archive)) || (await exists(partial)))
+    throw new AppError('unsafe-path', `${archive} exists already: nothing is written over it.`);
   await mkdir(dirname(archive), { recursive: true });
   await mkdir(partial);
   for (const entry of entries) await copyEntry(folder, partial, entry);
@@ -30,7 +31,7 @@ export async function archiveStructure(folder: string, archive: string, entries:
 async function copyEntry(folder: string, into: string, { path, kind, mode }: StructureEntry): Promise<void> {
   const from = join(folder, path);
   const to = join(into, path);
-  if (kind === 'folder') return void (await mkdir(to));
+  if (kind === 'folder') return mkdir(to);
   if (kind === 'link') return symlink(await readlink(from), to);
   await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
   await chmod(to, mode | 0o200);
@@ -44,9 +45,14 @@ async function copyEntry(folder: string, into: string, { path, kind, mode }: Str
 }
 
 /** @throws AppError with `code` when what is there is not what was planned */
-export function assertSame(folder: string, { path, kind, hash }: StructureEntry, code: 'changed-meanwhile' | 'hash-mismatch'): void {
+export function assertSame(
+  folder: string,
+  { path, kind, hash }: StructureEntry,
+  code: 'changed-meanwhile' | 'hash-mismatch',
+): void {
   const now = entryAt(folder, path);
-  if (now.kind !== kind || now.hash !== hash) throw new AppError(code, `${join(folder, path)} is not what it was when the dissolution was planned.`);
+  if (now.kind !== kind || now.hash !== hash)
+    throw new AppError(code, `${join(folder, path)} is not what it was when the dissolution was planned.`);
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -59,4 +65,5 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** Removes an archive that was never finished. What has its final name is not touched. */
-export const discardUnfinished = (archive: string): Promise<void> => rm(unfinishedArchive(archive), { recursive: true, force: true });
+export const discardUnfinished = (archive: string): Promise<void> =>
+  rm(unfinishedArchive(archive), { recursive: true, force: true });

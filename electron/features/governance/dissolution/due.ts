@@ -15,5 +15,9 @@ export const dueDissolutions = (tree: StructureTree): DueDissolution[] =>
   [...nodesOf(tree.root)].flatMap((node) =>
     node.limits
       .filter(({ action }) => action === 'dissolve')
-      .map(({ allowed, actual, since }) => ({ structure: node.path, reason: `retention.max_days: ${actual} of ${allowed} days`, since })),
+      .map(({ allowed, actual, since }) => ({
+        structure: node.path,
+        reason: `retention.max_days: ${actual} of ${allowed} days`,
+        since,
+      })),
   );

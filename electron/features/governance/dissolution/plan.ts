@@ -71,7 +71,13 @@ export const SUMMARY_NAME = 'DISSOLUTION_SUMMARY.md';
 const LOG_NAMES = new Set(['audit_log.md', 'meta_audit_log.md']);
 
 /** Decides how a structure would be dissolved, or why it is not. Pure; the same structure and time give the same plan. */
-export function planDissolution(facts: StructureFacts, around: Surroundings, reason: string, now: number, handover: Handover | null = null): PlannedDissolution {
+export function planDissolution(
+  facts: StructureFacts,
+  around: Surroundings,
+  reason: string,
+  now: number,
+  handover: Handover | null = null,
+): PlannedDissolution {
   const refusal = refusalOf(facts, around, reason, handover);
   if (refusal !== null) return { ok: false, refusal };
   const { structure, data, entries } = facts;
@@ -79,7 +85,12 @@ export function planDissolution(facts: StructureFacts, around: Surroundings, rea
   const name = textOf(data, 'name', structure.slice(structure.lastIndexOf('/') + 1));
   const archivePath = joinKey(around.archive, `${folderName(name)}/${compactUtc(now)}`);
   const summary = renderSummary({
-    ...{ name, location: structure, archive: archivePath, reason: reason.trim(), at: now, entries },
+    name,
+    location: structure,
+    archive: archivePath,
+    reason: reason.trim(),
+    at: now,
+    entries,
     version: textOf(data, 'version', 'Unknown'),
     created: textOf(data, 'created', 'Unknown'),
     purpose: textOf(data, 'natural_dissolution.purpose', 'Unknown'),
@@ -90,12 +101,36 @@ export function planDissolution(facts: StructureFacts, around: Surroundings, rea
     : ['summary', 'archive', 'remove', 'audit'];
   const given = isImmune ? handover : null;
   // Not the time and the archive's name: an approval must hold for the same deed a minute later.
-  const contentHash = sha256(JSON.stringify({ structure, reason: reason.trim(), entries: entries.map(({ path, kind, hash }) => [path, kind, hash]), handover: given }));
-  const plan = { structure, name, reason: reason.trim(), steps, archivePath, summaryPath: joinKey(structure, SUMMARY_NAME), summary, entries, kept, contentHash, plannedAt: now };
+  const contentHash = sha256(
+    JSON.stringify({
+      structure,
+      reason: reason.trim(),
+      entries: entries.map(({ path, kind, hash }) => [path, kind, hash]),
+      handover: given,
+    }),
+  );
+  const plan = {
+    structure,
+    name,
+    reason: reason.trim(),
+    steps,
+    archivePath,
+    summaryPath: joinKey(structure, SUMMARY_NAME),
+    summary,
+    entries,
+    kept,
+    contentHash,
+    plannedAt: now,
+  };
   return { ok: true, plan: { ...plan, handover: given } };
 }
 
-function refusalOf({ structure, data, entries, throughLink }: StructureFacts, around: Surroundings, reason: string, handover: Handover | null): DissolutionRefusal | null {
+function refusalOf(
+  { structure, data, entries, throughLink }: StructureFacts,
+  around: Surroundings,
+  reason: string,
+  handover: Handover | null,
+): DissolutionRefusal | null {
   const has = (path: string): boolean => entries.some((entry) => entry.path === path && entry.kind === 'file');
   const holds = (key: string): boolean => isInside(foldName(key), foldName(structure));
   const unclean = structure.split('/').some((segment) => segment === '' || segment === '.' || segment === '..');
@@ -106,7 +141,8 @@ function refusalOf({ structure, data, entries, throughLink }: StructureFacts, ar
   if (holds(around.archive)) return 'holds-the-archive';
   const isImmune = structure === around.immuneSystem;
   if (holds(around.canon) || (!isImmune && holds(around.immuneSystem))) return 'holds-the-constitution';
-  if (isImmune && (handover === null || handover.successor.trim() === '' || handover.readmeNote.trim() === '')) return 'immune-system-without-handover';
+  if (isImmune && (handover === null || handover.successor.trim() === '' || handover.readmeNote.trim() === ''))
+    return 'immune-system-without-handover';
   if (!isImmune && (around.auditLogs.some(holds) || entries.some(({ path }) => isAuditLog(path)))) return 'holds-an-audit-log';
   if (data === null || !(has('DNA.md') || has('DNA_BLUEPRINT.md'))) return 'no-dna';
   if (entries.some(({ path }) => foldName(path) === foldName(SUMMARY_NAME))) return 'summary-exists';
@@ -122,9 +158,18 @@ function textOf(data: unknown, key: string, otherwise: string): string {
 
 /** A name from a document as the name of a folder: nothing in it may lead elsewhere. */
 function folderName(name: string): string {
-  const safe = name.normalize('NFC').replaceAll(/[^\p{L}\p{N} _-]+/gu, '-').replaceAll(/^[-. ]+|[-. ]+$/g, '').slice(0, 80).trimEnd();
+  const safe = name
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N} _-]+/gu, '-')
+    .replaceAll(/^[-. ]+|[-. ]+$/g, '')
+    .slice(0, 80)
+    .trimEnd();
   return safe === '' ? 'structure' : safe;
 }
 
 /** `2026-02-15T03-00-00Z`: a time that may be a folder's name everywhere. */
-const compactUtc = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
+const compactUtc = (ms: number): string =>
+  new Date(ms)
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replaceAll(':', '-');

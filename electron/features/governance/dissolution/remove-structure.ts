@@ -9,7 +9,12 @@ import { entryAt, type StructureEntry } from './survey.ts';
  * Removes what the archive is proven to hold, and nothing else: a file that has changed since, or came later, stays and is named.
  * Goes on where an earlier run was killed. Returns what was left, relative to the structure.
  */
-export async function removeStructure(folder: string, archive: string, entries: readonly StructureEntry[], kept: readonly string[]): Promise<string[]> {
+export async function removeStructure(
+  folder: string,
+  archive: string,
+  entries: readonly StructureEntry[],
+  kept: readonly string[],
+): Promise<string[]> {
   const left = new Set<string>(kept);
   // Children before their folders.
   for (const entry of entries.toReversed()) {

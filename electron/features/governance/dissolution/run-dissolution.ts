@@ -36,12 +36,15 @@ export type DissolutionOutcome =
 /** Dissolves a structure as planned: never without an approval of exactly this plan. Killed at any point it is ended by `recoverDissolutions`. */
 export async function runDissolution(plan: DissolutionPlan, effects: DissolutionEffects): Promise<DissolutionOutcome> {
   const { clock, journal } = effects;
-  if (plan.handover !== null && effects.handOver === undefined) throw new AppError('denied', 'Nobody is there to hand the immune system over to.');
+  if (plan.handover !== null && effects.handOver === undefined)
+    throw new AppError('denied', 'Nobody is there to hand the immune system over to.');
   const act = {
     type: 'dissolution.run',
     target: plan.structure,
     actor: 'nightguard',
-    paths: plan.entries.filter(({ path, kind }) => kind !== 'folder' && !plan.kept.includes(path)).map(({ path }) => `${plan.structure}/${path}`),
+    paths: plan.entries
+      .filter(({ path, kind }) => kind !== 'folder' && !plan.kept.includes(path))
+      .map(({ path }) => `${plan.structure}/${path}`),
     contentHash: plan.contentHash,
     risk: 'high' as const,
     summary: `Archive ${plan.structure} to ${plan.archivePath} and remove it: ${plan.reason}`,
@@ -52,7 +55,11 @@ export async function runDissolution(plan: DissolutionPlan, effects: Dissolution
     begun = journal.begin(plan, intent, clock.now());
   });
   if (judgement.verdict !== 'allow' || begun === undefined) {
-    return { outcome: 'refused', verdict: judgement.verdict === 'deny' ? 'deny' : 'ask', reason: judgement.verdict === 'allow' ? '' : judgement.reason };
+    return {
+      outcome: 'refused',
+      verdict: judgement.verdict === 'deny' ? 'deny' : 'ask',
+      reason: judgement.verdict === 'allow' ? '' : judgement.reason,
+    };
   }
   return carryOn(begun, effects);
 }
@@ -62,7 +69,9 @@ export async function recoverDissolutions(effects: DissolutionEffects): Promise<
   const outcomes: DissolutionOutcome[] = [];
   for (const begun of effects.journal.unfinished()) {
     const early = begun.step === 'summarising' || begun.step === 'archiving';
-    outcomes.push(early ? await takeBack(begun, effects, 'It was interrupted before the archive was whole.') : await complete(begun, effects));
+    outcomes.push(
+      early ? await takeBack(begun, effects, 'It was interrupted before the archive was whole.') : await complete(begun, effects),
+    );
   }
   return outcomes;
 }
@@ -89,7 +98,8 @@ async function complete(begun: Journalled, effects: DissolutionEffects): Promise
   const { plan, id, intent } = begun;
   const { workspace, journal, audit, clock, database } = effects;
   if (plan.handover !== null) {
-    if (effects.handOver === undefined) throw new AppError('denied', 'The immune system cannot be dissolved without handing its authority over.');
+    if (effects.handOver === undefined)
+      throw new AppError('denied', 'The immune system cannot be dissolved without handing its authority over.');
     await effects.handOver(plan.handover, plan);
   }
   const archive = within(workspace, plan.archivePath);
@@ -105,7 +115,11 @@ async function complete(begun: Journalled, effects: DissolutionEffects): Promise
 }
 
 /** Nothing has been removed yet: only what this dissolution itself wrote goes. */
-async function takeBack({ plan, id, intent }: Journalled, effects: DissolutionEffects, reason: string): Promise<DissolutionOutcome> {
+async function takeBack(
+  { plan, id, intent }: Journalled,
+  effects: DissolutionEffects,
+  reason: string,
+): Promise<DissolutionOutcome> {
   const { workspace, journal, audit, clock, database } = effects;
   await discardUnfinished(within(workspace, plan.archivePath));
   const summary = within(workspace, plan.summaryPath);
@@ -131,8 +145,14 @@ function assertUnchanged(workspace: string, plan: DissolutionPlan): void {
   const line = ({ path, kind, hash }: StructureEntry): string => `${path}\0${kind}\0${hash}`;
   const now = surveyStructure(within(workspace, plan.structure)).map(line).join('\n');
   if (now !== plan.entries.map(line).join('\n')) {
-    throw new AppError('changed-meanwhile', `${join(plan.structure)} has changed since its dissolution was approved. Nothing was removed.`);
+    throw new AppError(
+      'changed-meanwhile',
+      `${join(plan.structure)} has changed since its dissolution was approved. Nothing was removed.`,
+    );
   }
 }
 
-const archived = (workspace: string, plan: DissolutionPlan): StructureEntry[] => [...plan.entries, entryAt(within(workspace, plan.structure), SUMMARY_NAME)];
+const archived = (workspace: string, plan: DissolutionPlan): StructureEntry[] => [
+  ...plan.entries,
+  entryAt(within(workspace, plan.structure), SUMMARY_NAME),
+];

@@ -14,7 +14,8 @@ export async function readStructureFacts({ workspace }: Locations, structure: st
   const folder = within(workspace, structure);
   const throughLink = leadsThroughLink(workspace, structure);
   const stat = lstatSync(folder, { throwIfNoEntry: false });
-  if (stat === undefined || (!throughLink && !stat.isDirectory())) throw new AppError('not-found', `${structure} is not a folder.`);
+  if (stat === undefined || (!throughLink && !stat.isDirectory()))
+    throw new AppError('not-found', `${structure} is not a folder.`);
   if (throughLink) return { structure, data: null, entries: [], throughLink };
   const dna = existsSync(join(folder, 'DNA.md')) ? 'DNA.md' : 'DNA_BLUEPRINT.md';
   const read = await readText(join(folder, dna));

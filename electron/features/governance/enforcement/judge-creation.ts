@@ -4,17 +4,26 @@ import ignore from 'ignore';
 import type { DocumentJudgement } from '../../../../shared/model/governance.ts';
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import { keyOf, readText, type Locations } from '../constitution/index.ts';
-import { blocks, createReferenceCheck, judgeBlueprint } from '../judgement/index.ts';
+import { blocks, compileFolders, createReferenceCheck, judgeBlueprint } from '../judgement/index.ts';
 
 export type CreationJudgement = { concerned: false } | { concerned: true; blocked: boolean; judgement: DocumentJudgement };
 
 /** Judges a folder that has just appeared: one that must have a DNA, or has one. `folder` is absolute. */
-export async function judgeCreation(folder: string, locations: Locations, settings: GovernanceSettings, now: number): Promise<CreationJudgement> {
+export async function judgeCreation(
+  folder: string,
+  locations: Locations,
+  settings: GovernanceSettings,
+  now: number,
+): Promise<CreationJudgement> {
   const key = keyOf(locations.root, folder);
   const inside = key !== '' && !key.startsWith('..');
-  const ignored = inside && ignore().add([...settings.ignore]).ignores(`${key}/`);
+  const ignored =
+    inside &&
+    ignore()
+      .add([...settings.ignore])
+      .ignores(`${key}/`);
   const file = ['DNA.md', 'DNA_BLUEPRINT.md'].find((name) => existsSync(join(folder, name)));
-  const required = inside && ignore().add([...settings.structures]).ignores(`${key}/`);
+  const required = inside && compileFolders(settings.structures)(key);
   if (!inside || ignored || (file === undefined && !required)) return { concerned: false };
   const path = join(folder, file ?? 'DNA.md');
   const read = await readText(path);

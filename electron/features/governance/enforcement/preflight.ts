@@ -25,8 +25,16 @@ export function preflight({ tree, self, auditLogVerifies, pendingApprovals, stri
   const seen = (question: string, passed: boolean | null, detail: string): PreflightItem => ({ question, passed, detail });
   const ask = (question: string): PreflightItem => seen(question, null, '');
   return [
-    seen('Every structure has a DNA that may stand', refused === 0 && tree.unreadable.length === 0, `${refused} refused, ${tree.unreadable.length} could not be read`),
-    seen('The immune system is what was accepted', violated.length === 0 && unknown.length === 0, `${violated.length} violated, ${unknown.length} could not be checked`),
+    seen(
+      'Every structure has a DNA that may stand',
+      refused === 0 && tree.unreadable.length === 0,
+      `${refused} refused, ${tree.unreadable.length} could not be read`,
+    ),
+    seen(
+      'The immune system is what was accepted',
+      violated.length === 0 && unknown.length === 0,
+      `${violated.length} violated, ${unknown.length} could not be checked`,
+    ),
     seen('The audit log verifies', auditLogVerifies === true, auditLogVerifies === null ? 'could not check' : ''),
     seen('No approval is waiting', pendingApprovals === 0, `${pendingApprovals} waiting`),
     ask('A new structure comes with a DNA_BLUEPRINT.md: purpose, termination conditions, dissolution steps, limits'),
@@ -41,5 +49,8 @@ export const mayBegin = (items: readonly PreflightItem[]): boolean => items.ever
 /** The checklist as Markdown. */
 export const renderPreflight = (items: readonly PreflightItem[]): string =>
   `# Preflight Checklist\n\n${items
-    .map(({ question, passed, detail }) => `- [${passed === true ? 'x' : ' '}] ${question}${passed === false ? ` — **no** (${detail})` : ''}`)
+    .map(
+      ({ question, passed, detail }) =>
+        `- [${passed === true ? 'x' : ' '}] ${question}${passed === false ? ` — **no** (${detail})` : ''}`,
+    )
     .join('\n')}\n`;

@@ -3,6 +3,7 @@ export type { JudgementContext } from './context.ts';
 export { blocks, exitCodeOf, exitCodeOfScan } from './exit-codes.ts';
 export { createLimitMemory, type LimitMemory } from './limits/limit-memory.ts';
 export { judgePermission, type PermissionJudgement, type PermissionRequest } from './permission.ts';
+export { compileFolders } from './scan/find-structures.ts';
 export { createReferenceCheck } from './scan/references.ts';
 export { nodesOf, reasonsOf, renderJson, renderMarkdown, renderText } from './scan/render.ts';
 export { scanStructures, type ScanContext } from './scan/scan-structures.ts';

@@ -81,7 +81,7 @@ function expiry(data: unknown, now: number): Observation[] {
 }
 
 function requestOf(data: unknown): PermissionRequest {
-  const text = (key: string): string => String(valueAt(data, key) ?? '');
+  const text = (key: string): string => textOf(valueAt(data, key));
   const expires = valueAt(data, 'time_bound.expires');
   return {
     requester: text('requester'),
@@ -93,3 +93,6 @@ function requestOf(data: unknown): PermissionRequest {
     emergency: z.literal(true).safeParse(valueAt(data, 'emergency.is_emergency_security_patch')).success,
   };
 }
+
+/** A map or list where a text belongs is shown as it is written: it must not look like nothing. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));

@@ -1,7 +1,8 @@
-import ignore, { type Ignore } from 'ignore';
 import type { ActRule, GovernanceSettings } from '../../../../shared/model/settings.ts';
 import type { Locations } from '../constitution/index.ts';
+import { foldName } from '../../../kernel/names.ts';
 import { builtInRules } from './built-in-rules.ts';
+import { compilePaths, type PathPatterns } from './path-patterns.ts';
 import { compileWildcards } from './wildcard.ts';
 
 /** A rule whose patterns have been compiled. */
@@ -9,8 +10,8 @@ export interface CompiledRule {
   name: string;
   reason: string;
   actors: (actor: string) => boolean;
-  /** Null: the rule says nothing about paths, and so it speaks of all. */
-  paths: Ignore | null;
+  /** Null: the rule says nothing about paths, and so it speaks of all. Of folded keys unless the rule allows. */
+  paths: PathPatterns | null;
 }
 
 export interface RulesOfType {
@@ -22,8 +23,8 @@ export interface RulesOfType {
 /** The law as it is asked: rules of a type of act, by effect. The order in which they were written is of no account. */
 export interface Policy {
   rulesFor(type: string): RulesOfType;
-  guarded: Ignore;
-  /** Guarded paths of the constitution itself, as keys: a folder that holds one is guarded too. */
+  guarded: PathPatterns;
+  /** Guarded paths of the constitution itself, as folded keys: what is in them, and a folder that holds one, is guarded too. */
   guardedKeys: readonly string[];
   auditLogs: readonly string[];
 }
@@ -31,18 +32,20 @@ export interface Policy {
 /** Types of acts come from agents too: what is remembered of them is bounded. */
 const MOST_TYPES = 500;
 
-/** Compiles settings once; `locations` are where constitution and logs are. */
-export function compilePolicy(settings: GovernanceSettings, { keys }: Pick<Locations, 'keys'>): Policy {
+/**
+ * Compiles settings once; `locations` are where constitution and logs are. In a workspace without a constitution a README.md is
+ * a README.md: Canon and doctrines are guarded where there is one.
+ */
+export function compilePolicy(settings: GovernanceSettings, { keys }: Pick<Locations, 'keys'>, hasConstitution: boolean): Policy {
   const rules = [...builtInRules(settings), ...settings.rules].map((rule) => ({
     effect: rule.effect,
     types: compileWildcards(rule.types),
     compiled: compileRule(rule),
   }));
   const byType = new Map<string, RulesOfType>();
-  const auditLogs = [keys.auditLog, keys.metaAuditLog];
+  const auditLogs = [keys.auditLog, keys.metaAuditLog].map(foldName);
   const guarded = [
-    keys.canon,
-    keys.metaDoctrine,
+    ...(hasConstitution ? [keys.canon, keys.metaDoctrine] : []),
     keys.immuneDoctrine,
     keys.immuneSystem,
     ...auditLogs,
@@ -61,17 +64,14 @@ export function compilePolicy(settings: GovernanceSettings, { keys }: Pick<Locat
       byType.set(type, found);
       return found;
     },
-    guarded: ignore({ ignorecase: true }).add([...guarded.filter((key) => key !== '').map(literally), ...settings.guardedPaths]),
-    guardedKeys: guarded,
+    guarded: compilePaths(settings.guardedPaths, true),
+    guardedKeys: guarded.filter((key) => key !== '').map(foldName),
     auditLogs,
   };
 }
 
 function compileRule({ name, reason, effect, actors, paths }: ActRule): CompiledRule {
   // Case differs only in name on many disks: a refusal holds for every spelling, a leave for the one that was written.
-  const compiled = paths.length === 0 ? null : ignore({ ignorecase: effect !== 'allow' }).add([...paths]);
+  const compiled = paths.length === 0 ? null : compilePaths(paths, effect !== 'allow');
   return { name, reason, actors: compileWildcards(actors), paths: compiled };
 }
-
-/** A path as a pattern that means exactly this path and what is below it. */
-const literally = (key: string): string => `/${key.replaceAll(/[*?[\]!#\\ ]/g, String.raw`\$&`)}`;

@@ -1,6 +1,6 @@
 import type { Act } from '../../../kernel/ports/audit.ts';
-import { foldName, isInside } from '../../../kernel/names.ts';
-import { keysOfPaths, touchesAuditLog } from './act-paths.ts';
+import { isInside } from '../../../kernel/names.ts';
+import { readActPaths, touchesAuditLog } from './act-paths.ts';
 import { SETTINGS_BY_PERSON } from './built-in-rules.ts';
 import type { CompiledRule, Policy } from './compile-policy.ts';
 
@@ -18,17 +18,17 @@ export const NO_RULE = 'no rule';
 
 /** Decides on an act: deny beats ask beats allow whatever the order of rules, and what nobody has thought of is asked. Pure. */
 export function decide(policy: Policy, act: Act): Decision {
-  const paths = keysOfPaths(act.paths);
+  const paths = readActPaths(act.paths);
   if (!paths.ok) return { effect: 'deny', rule: UNCLEAR_PATH, reason: `The path ${JSON.stringify(paths.path)} is not clear.` };
-  const { keys } = paths;
-  const log = keys.find((key) => touchesAuditLog(key, policy.auditLogs));
+  const { keys, spellings } = paths;
+  const log = spellings.find((spelling) => touchesAuditLog(spelling, policy.auditLogs));
   if (log !== undefined)
     return { effect: 'deny', rule: AUDIT_LOG, reason: `${log} would touch the audit log, which nothing may change.` };
 
   const rules = policy.rulesFor(act.type);
-  const denying = rules.deny.find((rule) => concernsAny(rule, act, keys));
+  const denying = rules.deny.find((rule) => concernsAny(rule, act, spellings));
   if (denying !== undefined) return { effect: 'deny', rule: denying.name, reason: reasonOf(denying, act, 'forbids') };
-  const guarded = keys.find((key) => isGuarded(policy, key));
+  const guarded = spellings.find((spelling) => isGuarded(policy, spelling));
   if (guarded !== undefined && !isOwnSettingsEdit(act, keys)) {
     return {
       effect: 'ask',
@@ -37,7 +37,7 @@ export function decide(policy: Policy, act: Act): Decision {
       procedure: 'meta',
     };
   }
-  const asking = rules.ask.find((rule) => concernsAny(rule, act, keys));
+  const asking = rules.ask.find((rule) => concernsAny(rule, act, spellings));
   if (asking !== undefined)
     return { effect: 'ask', rule: asking.name, reason: reasonOf(asking, act, 'asks about'), procedure: 'person' };
   const allowing = allowingRule(rules.allow, act, keys);
@@ -46,24 +46,21 @@ export function decide(policy: Policy, act: Act): Decision {
 }
 
 /** A refusal or question concerns an act when it concerns one of its files. */
-const concernsAny = ({ actors, paths }: CompiledRule, act: Act, keys: readonly string[]): boolean =>
-  actors(act.actor) && (paths === null || keys.some((key) => matches(paths, key)));
+const concernsAny = ({ actors, paths }: CompiledRule, act: Act, spellings: readonly string[]): boolean =>
+  actors(act.actor) && (paths === null || spellings.some(paths));
 
 /** A leave must cover every file; several leaves may do so together. The name is that of the first one. */
 function allowingRule(rules: readonly CompiledRule[], act: Act, keys: readonly string[]): CompiledRule | undefined {
   const forActor = rules.filter((rule) => rule.actors(act.actor));
   const forAll = forActor.find((rule) => rule.paths === null);
   if (forAll !== undefined || keys.length === 0) return forAll;
-  const covered = keys.every((key) => forActor.some(({ paths }) => paths !== null && paths.ignores(key)));
+  const covered = keys.every((key) => forActor.some(({ paths }) => paths !== null && paths(key)));
   return covered ? forActor[0] : undefined;
 }
 
-/** As a file or as a folder: an act that names a folder touches what is in it. */
-const matches = (paths: CompiledRule['paths'] & object, key: string): boolean => paths.ignores(key) || paths.ignores(`${key}/`);
-
 /** The guarded path itself, below it, or a folder that holds one of Nightguard's own. */
-const isGuarded = ({ guarded, guardedKeys }: Policy, key: string): boolean =>
-  matches(guarded, key) || guardedKeys.some((own) => isInside(foldName(own), foldName(key)));
+const isGuarded = ({ guarded, guardedKeys }: Policy, spelling: string): boolean =>
+  guarded(spelling) || guardedKeys.some((own) => isInside(spelling, own) || isInside(own, spelling));
 
 /** A person may change the settings' other sections; the edit of `governance` has a type of its own, `settings.change-governance`. */
 const isOwnSettingsEdit = ({ type, actor }: Act, keys: readonly string[]): boolean =>

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { messageOf } from '../../../kernel/errors.ts';
 import type { Gate, Judgement } from '../../../kernel/ports/gate.ts';
 import type { Approvals } from '../approvals/approvals.ts';
-import { locate } from '../constitution/index.ts';
+import { locate, type Locations } from '../constitution/index.ts';
 import { compilePolicy, type Policy } from './compile-policy.ts';
 import { decide, type Decision } from './decide.ts';
 import { contentHashOf, fingerprintOf, type GovernedAct } from './fingerprint.ts';
@@ -31,10 +32,15 @@ const HOUR_MS = 3_600_000;
 
 /** Rules first, then approvals. Whatever goes wrong on the way is a deny. */
 export function createPolicyGate({ workspace, settings, approvals, clock }: PolicyGateOptions): PolicyGate {
-  let compiled: { from: GovernanceSettings; policy: Policy } | undefined;
+  let compiled: { from: GovernanceSettings; locations: Locations; constitution: boolean; policy: Policy } | undefined;
   const policy = (): Policy => {
     const current = settings();
-    if (compiled?.from !== current) compiled = { from: current, policy: compilePolicy(current, locate(workspace, current)) };
+    const locations = compiled?.from === current ? compiled.locations : locate(workspace, current);
+    // Looked at each time: a constitution that has just come guards at once.
+    const constitution = existsSync(locations.immuneSystem) || existsSync(locations.immuneDoctrine);
+    if (compiled?.from !== current || compiled.constitution !== constitution) {
+      compiled = { from: current, locations, constitution, policy: compilePolicy(current, locations, constitution) };
+    }
     return compiled.policy;
   };
   return {
@@ -55,7 +61,11 @@ export function createPolicyGate({ workspace, settings, approvals, clock }: Poli
     const fingerprint = fingerprintOf(act);
     const contentHash = contentHashOf(act);
     const answer = approvals.useOrAsk({
-      ...{ fingerprint, contentHash, rule, procedure, now },
+      fingerprint,
+      contentHash,
+      rule,
+      procedure,
+      now,
       actor: act.actor,
       type: act.type,
       target: act.target,

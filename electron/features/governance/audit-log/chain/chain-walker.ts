@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash, hash, type Hash } from 'node:crypto';
-import { canonicalJson, entryHash, fullHash, GENESIS } from '../format/canonical.ts';
+import { fullHash, GENESIS } from '../format/canonical.ts';
 import { universalNewlines } from '../format/python-text.ts';
-import { readAsWritten } from '../format/read-as-written.ts';
 import { bearsChain, holdsChainLine, isEntry, readBlock, type BlockReading } from '../format/read-block.ts';
 import type { Break, BreakRule, EntryFields } from '../types.ts';
 import { BlockScanner, type ScannedBlock } from './block-scanner.ts';
+import { judgeEntry } from './judge-entry.ts';
 
 /** An entry as the walk found it, sound or not. */
 export interface WalkedEntry {
@@ -112,30 +112,16 @@ export class ChainWalker {
 
   #entry(block: ScannedBlock, text: string, reading: BlockReading): void {
     this.#position += 1;
-    const previous = reading.values.prev_hash ?? '';
-    if (previous !== this.#hash)
-      this.#blame(block, 'chain-broken', `it follows ${quoted(previous)}, the entry before it is ${quoted(this.#hash)}`);
-    const { fields, canonical, computed, quirk } = this.#read(block, text, reading, previous);
+    const { fields, previous, canonical, hash: own, quirk, faults } = judgeEntry(text, reading, this.#hash);
+    for (const { rule, detail } of faults) this.#fault(rule, this.#position, block.offset, detail);
     if (quirk) this.#quirks += 1;
-    const hashed = reading.values.hash === undefined || reading.values.hash === '' ? computed : reading.values.hash;
-    this.#hash = hashed;
     if (this.#options.formatOnly !== true) this.#full = fullHash(canonical, this.#full);
-    const spanOffset = this.#end;
-    this.#end = block.end;
     const span = this.#spanUpTo(block);
     const { offset, end } = block;
-    this.#options.onEntry({
-      position: this.#position,
-      offset,
-      end,
-      spanOffset,
-      span,
-      fields,
-      previous,
-      hash: hashed,
-      full: this.#full,
-      quirk,
-    });
+    const place = { position: this.#position, offset, end, spanOffset: this.#end };
+    this.#hash = own;
+    this.#end = end;
+    this.#options.onEntry({ ...place, span, fields, previous, hash: own, full: this.#full, quirk });
   }
 
   #spanUpTo({ span }: ScannedBlock): Buffer {
@@ -145,34 +131,6 @@ export class ChainWalker {
     return digest;
   }
 
-  #read(
-    block: ScannedBlock,
-    text: string,
-    reading: BlockReading,
-    previous: string,
-  ): { fields: EntryFields; canonical: string; computed: string; quirk: boolean } {
-    const stored = reading.values.hash ?? '';
-    const fields = fieldsOf(reading);
-    const canonical = canonicalJson(fields, previous);
-    const computed = entryHash(canonical, previous);
-    if (stored !== '' && stored !== computed) {
-      const written = readAsWritten(text.replace(/\n$/, ''));
-      const other = written === null ? '' : canonicalJson(written, previous);
-      if (written !== null && entryHash(other, previous) === stored)
-        return { fields: written, canonical: other, computed: stored, quirk: true };
-      this.#blame(block, 'hash-mismatch', `its hash is ${quoted(stored)}, its content gives ${quoted(computed)}`);
-    }
-    if (stored === '') this.#blame(block, 'hash-missing', 'it has no hash of its own');
-    if (reading.duplicate !== null) this.#blame(block, 'duplicate-key', `${reading.duplicate} is given twice`);
-    if (reading.unhashed !== null)
-      this.#blame(block, 'unhashed-line', `a line that the hash does not cover: ${quoted(reading.unhashed)}`);
-    return { fields, canonical, computed, quirk: false };
-  }
-
-  #blame(block: ScannedBlock, rule: BreakRule, detail: string): void {
-    this.#fault(rule, this.#position, block.offset, detail);
-  }
-
   #fault(rule: BreakRule, entry: number | null, offset: number, detail: string): void {
     const { segment, file } = this.#options;
     this.#options.onBreak({ rule, segment, file, entry, offset, detail });
@@ -180,14 +138,3 @@ export class ChainWalker {
 }
 
 const NO_SPAN = Buffer.alloc(0);
-
-const fieldsOf = ({ values, reasons }: BlockReading): EntryFields => ({
-  timestamp: values.timestamp ?? '',
-  type: values.type ?? '',
-  target: values.target ?? '',
-  result: values.result ?? '',
-  reasons: reasons ?? [],
-  notes: values.notes ?? '',
-});
-
-const quoted = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);

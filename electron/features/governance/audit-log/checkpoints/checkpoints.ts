@@ -1,33 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeFileAtomic } from '../../../../kernel/atomic-file.ts';
-import { AppError, errnoOf, messageOf } from '../../../../kernel/errors.ts';
 import type { Secrets } from '../../../../kernel/ports/secrets.ts';
 import type { AuditContext } from '../context.ts';
 import { utcSeconds } from '../format/render.ts';
 import { readHead } from '../ledger/head.ts';
 import type { Break } from '../types.ts';
-import type { Witness } from '../verify/verify-log.ts';
+import type { Witness } from '../verify/witnesses.ts';
 import { parseBody, renderBody, type CheckpointBody } from './checkpoint-body.ts';
-import {
-  exportSigner,
-  importSigner,
-  newSigner,
-  openNote,
-  signNote,
-  verifierKey,
-  verifierOf,
-  type NoteSigner,
-  type NoteVerifier,
-} from './signed-note.ts';
+import { notesIn, place, type Placed } from './checkpoint-folder.ts';
+import { openNote, signNote, verifierKey, verifierOf, type NoteSigner, type NoteVerifier } from './signed-note.ts';
+import { loadSigner } from './signing-key.ts';
 
 /** A checkpoint that was signed. `problem`: why it could not be put into the folder; it is kept in the database all the same. */
-export interface Checkpoint extends CheckpointBody {
+export interface Checkpoint extends CheckpointBody, Placed {
   number: number;
   note: string;
-  path: string | null;
-  problem: string | null;
 }
 
 export interface Checkpoints {
@@ -38,9 +23,6 @@ export interface Checkpoints {
   /** What the checkpoints of the database, the folder and `notes` vouch for; those that do not hold are breaks. */
   witnesses(notes?: readonly string[]): Promise<{ witnesses: Witness[]; breaks: Break[] }>;
 }
-
-const SECRET = 'audit-checkpoint-key';
-const FILE = /^checkpoint-\d+-[\w.-]+\.txt$/;
 
 export function createCheckpoints(context: AuditContext, secrets: Secrets, folder: () => string | null): Checkpoints {
   let loading: Promise<NoteSigner> | undefined;
@@ -106,60 +88,4 @@ function judge(
     } else witnesses.push({ entries: body.entries, full: body.full, name });
   }
   return { witnesses, breaks };
-}
-
-async function loadSigner(secrets: Secrets): Promise<NoteSigner> {
-  const kept = await secrets.get(SECRET);
-  if (kept !== null) return importKept(kept);
-  await secrets.set(SECRET, exportSigner(newSigner(`nightguard-audit-chain-${randomBytes(4).toString('hex')}`)));
-  // Another process may have been first: what the store holds now is the key.
-  const stored = await secrets.get(SECRET);
-  if (stored === null) throw new AppError('internal', 'The secret store did not keep the key of the checkpoints.');
-  return importKept(stored);
-}
-
-function importKept(text: string): NoteSigner {
-  try {
-    return importSigner(text);
-  } catch (error) {
-    throw new AppError('internal', `The secret ${SECRET} is no key. Checkpoints cannot be signed or checked.`, { cause: error });
-  }
-}
-
-/** One file a checkpoint, and the public key beside them. */
-async function place(
-  folder: string | null,
-  body: CheckpointBody,
-  note: string,
-  key: string,
-): Promise<Pick<Checkpoint, 'path' | 'problem'>> {
-  if (folder === null) return { path: null, problem: null };
-  const path = join(folder, `checkpoint-${String(body.entries).padStart(9, '0')}-${body.origin}.txt`);
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeFileAtomic(path, note);
-    await writeFileAtomic(join(folder, `${body.origin}.vkey`), `${key}\n`);
-    return { path, problem: null };
-  } catch (error) {
-    return { path: null, problem: messageOf(error) };
-  }
-}
-
-/** Another workspace may keep its checkpoints in the same folder: those bear another name. */
-async function notesIn(folder: string | null, name: string): Promise<{ name: string; note: string }[]> {
-  if (folder === null) return [];
-  const found: { name: string; note: string }[] = [];
-  for (const file of (await namesIn(folder)).filter((file) => FILE.test(file) && file.includes(name))) {
-    found.push({ name: file, note: await readFile(join(folder, file), 'utf8') });
-  }
-  return found;
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).toSorted();
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return [];
-    throw error;
-  }
 }

@@ -5,18 +5,8 @@ import type { AuditContext } from '../context.ts';
 import { atomically } from '../ledger/atomically.ts';
 import type { Entry, NewEntry } from '../types.ts';
 import { entryOfAct } from './entry-of-act.ts';
-import { touchedNow, type Touched } from './touched.ts';
-
-interface ActRow {
-  at: number;
-  type: string;
-  target: string;
-  actor: string;
-  paths: string;
-  notes: string | null;
-  result: ActResult['result'] | null;
-  reasons: string | null;
-}
+import { actOf } from './acts.ts';
+import { touchedNow } from './touched.ts';
 
 export interface AuditPortContext extends AuditContext {
   workspace: string;
@@ -42,7 +32,7 @@ export function createAuditPort(context: AuditPortContext): Audit {
       }),
     outcome(intent, result) {
       const ended = database.transaction(() => {
-        const act = actOf(context, intent);
+        const act = actOf(database, intent);
         const same = act === null || (act.result === result.result && act.reasons === JSON.stringify(result.reasons));
         if (act === null || same) return null;
         close(context, intent, result);
@@ -81,26 +71,6 @@ export function createAuditPort(context: AuditPortContext): Audit {
   }
 }
 
-type KnownAct = Act & { result: ActResult['result'] | null; reasons: string | null };
-
-function actOf({ database }: AuditContext, number: number): KnownAct | null {
-  const row = database.get<ActRow>(
-    'SELECT at, type, target, actor, paths, notes, result, reasons FROM acts WHERE number = ?',
-    number,
-  );
-  if (row === undefined) return null;
-  const { type, target, actor, result, reasons } = row;
-  return {
-    type,
-    target,
-    actor,
-    paths: JSON.parse(row.paths) as string[],
-    ...(row.notes === null ? {} : { notes: row.notes }),
-    result,
-    reasons,
-  };
-}
-
 /** Writes the entries that are owed, oldest first, as far as the log takes them. Never throws for the log's sake. */
 export function payDebts({ database, append, log }: Pick<AuditPortContext, 'database' | 'append' | 'log'>): Map<number, Entry> {
   const paid = new Map<number, Entry>();
@@ -120,35 +90,4 @@ export function payDebts({ database, append, log }: Pick<AuditPortContext, 'data
     }
   }
   return paid;
-}
-
-/** An act that was begun and has no outcome: at start, what a crash has interrupted. */
-export interface OpenIntent {
-  number: number;
-  /** Epoch milliseconds. */
-  at: number;
-  act: Act;
-  before: readonly Touched[];
-}
-
-export function openIntents(database: AuditContext['database']): OpenIntent[] {
-  const rows = database.all<ActRow & { number: number; before: string | null }>(
-    'SELECT acts.*, audit_acts.before FROM acts LEFT JOIN audit_acts ON audit_acts.act = acts.number WHERE acts.result IS NULL ORDER BY acts.number',
-  );
-  return rows.map(({ number, at, type, target, actor, paths, notes, before }) => ({
-    number,
-    at,
-    act: { type, target, actor, paths: JSON.parse(paths) as string[], ...(notes === null ? {} : { notes }) },
-    before: JSON.parse(before ?? '[]') as Touched[],
-  }));
-}
-
-/** What an act's files were before and after it. Null when it is not known. */
-export function touchedBy(
-  database: AuditContext['database'],
-  act: number,
-): { before: Touched[]; after: Touched[] | null } | null {
-  const row = database.get<{ before: string; after: string | null }>('SELECT before, after FROM audit_acts WHERE act = ?', act);
-  if (row === undefined) return null;
-  return { before: JSON.parse(row.before) as Touched[], after: row.after === null ? null : (JSON.parse(row.after) as Touched[]) };
 }

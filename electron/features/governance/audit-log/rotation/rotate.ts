@@ -1,21 +1,6 @@
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  constants,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { temporaryBeside } from '../../../../kernel/atomic-file.ts';
-import { errnoOf } from '../../../../kernel/errors.ts';
 import { writeWhole } from '../append/journal.ts';
 import { fsyncFolderSync } from '../append/log-file.ts';
 import type { Ready } from '../append/ready.ts';
@@ -29,6 +14,7 @@ import type { Head } from '../ledger/head.ts';
 import { fullBefore } from '../ledger/segments.ts';
 import { bridgeEntry, type Bridge } from './bridge.ts';
 import { hashOfFile } from './hash-of-file.ts';
+import { keepUnder } from './keep-under.ts';
 
 /**
  * Closes the segment when a limit is reached: its file goes to `_archive/` beside the log, and the log begins anew with a bridge to it.
@@ -63,7 +49,7 @@ function rotate(context: AuditContext, head: Head): void {
   };
   const fresh = prepare(path, bridge, now);
   try {
-    keep(path, archive);
+    keepUnder(path, archive);
     renameSync(fresh, path);
   } catch (error) {
     rmSync(fresh, { force: true });
@@ -108,35 +94,4 @@ function prepare(path: string, bridge: Bridge, now: number): string {
   }
   chmodSync(fresh, statSync(path).mode & 0o7777);
   return fresh;
-}
-
-/** A second name for the same bytes, so that they are never without one; a copy where the file system knows no links. */
-function keep(path: string, archive: string): void {
-  const folder = dirname(archive);
-  mkdirSync(folder, { recursive: true });
-  dropStaleNames(path, folder);
-  try {
-    linkSync(path, archive);
-  } catch (error) {
-    if (!NO_LINKS.includes(errnoOf(error) ?? '')) throw error;
-    copyFileSync(path, archive, constants.COPYFILE_EXCL);
-    const copy = openSync(archive, 'r+');
-    try {
-      fsyncSync(copy);
-    } finally {
-      closeSync(copy);
-    }
-  }
-  fsyncFolderSync(folder);
-}
-
-const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK'];
-
-/** A rotation that was killed between the two renames left a second name of the live log behind: only the name is removed. */
-function dropStaleNames(path: string, folder: string): void {
-  const live = lstatSync(path, { bigint: true });
-  for (const name of readdirSync(folder)) {
-    const stat = lstatSync(join(folder, name), { bigint: true });
-    if (stat.isFile() && stat.ino === live.ino && stat.dev === live.dev) rmSync(join(folder, name));
-  }
 }

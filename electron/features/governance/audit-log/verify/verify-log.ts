@@ -1,25 +1,14 @@
-import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { messageOf } from '../../../../kernel/errors.ts';
 import { ready } from '../append/ready.ts';
 import { AuditBroken, BreakList } from '../broken.ts';
-import { nameOf, type AuditContext } from '../context.ts';
-import { walkFile } from '../chain/walk-file.ts';
-import { compareWith } from '../ledger/compare.ts';
+import type { AuditContext } from '../context.ts';
 import { atomically } from '../ledger/atomically.ts';
 import { look, readHead, type Head } from '../ledger/head.ts';
-import { firstNumber, fullBefore, listSegments, type Segment } from '../ledger/segments.ts';
-import { hashOfFile } from '../rotation/hash-of-file.ts';
+import { listSegments } from '../ledger/segments.ts';
 import type { Break } from '../types.ts';
-
-/** A place in the full chain that something outside of the log vouches for. */
-export interface Witness {
-  /** Number of the entry, over all segments. */
-  entries: number;
-  full: string;
-  /** For people: which checkpoint. */
-  name: string;
-}
+import { walkAll } from './walk-all.ts';
+import { meetWitness, type Witness } from './witnesses.ts';
 
 export interface VerifyOptions {
   /** `quick`: the end of the log, and all of it only when somebody else has touched it. `full`: every byte of every segment. */
@@ -96,101 +85,11 @@ async function check(context: AuditContext, options: VerifyOptions): Promise<Che
       ? { head: readHead(database) }
       : atomically(database, () => ready(context));
   if (options.level === 'quick' || head.number === 0) {
-    for (const witness of options.witnesses ?? []) meetFromDatabase(context, witness, head, breaks);
+    for (const witness of options.witnesses ?? []) meetWitness(context, witness, head, breaks);
     return { quirks: 0, head, breaks };
   }
-  return { quirks: await walkAll(context, head, options, breaks), head, breaks };
-}
-
-async function walkAll(context: AuditContext, head: Head, options: VerifyOptions, breaks: BreakList): Promise<number> {
-  const { path, database } = context;
-  const sealed = listSegments(database);
-  const live = { number: head.segment, file: path, name: nameOf(path), entries: head.position, bytes: head.size };
-  const parts = [...sealed.map((segment) => partOf(path, segment, breaks)), live].filter((part) => part !== null);
-  const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
-  const witnesses = new Map((options.witnesses ?? []).map((witness) => [witness.entries, witness]));
-  let [before, quirks] = [0, 0];
-  for (const part of parts) {
-    const place = { segment: part.number, file: part.name };
-    const comparison = compareWith(database, { ...place, entries: part.entries }, breaks.add);
-    const first = firstNumber(database, part.number);
-    const end = await walkFile(
-      part.file,
-      part.bytes,
-      {
-        ...place,
-        full: fullBefore(database, part.number),
-        onBreak: breaks.add,
-        onEntry(entry) {
-          comparison.meet(entry);
-          const witness = witnesses.get(first + entry.position - 1);
-          if (witness !== undefined && witness.full !== entry.full)
-            differs(witness, { ...place, entry: entry.position, offset: entry.offset }, breaks);
-        },
-      },
-      (done) => options.onProgress?.({ done: before + done, total }),
-    );
-    comparison.finish(end.bytes);
-    before += part.bytes;
-    quirks += end.quirks;
-  }
-  for (const witness of witnesses.values()) if (witness.entries > head.number) cutOff(context, witness, head, breaks);
-  return quirks;
-}
-
-interface Part {
-  number: number;
-  file: string;
-  name: string;
-  entries: number;
-  bytes: number;
-}
-
-function partOf(path: string, segment: Segment, breaks: BreakList): Part | null {
-  const file = join(dirname(path), segment.path);
-  const seen = look(file);
-  const fault = (rule: Break['rule'], detail: string): void =>
-    breaks.add({ rule, segment: segment.number, file: segment.path, entry: null, offset: 0, detail });
-  if (seen === null) {
-    fault('segment-missing', `the file of segment ${segment.number} is gone; it held ${segment.entries} entries`);
-    return null;
-  }
-  if (hashOfFile(file, segment.bytes) !== segment.sha256) fault('segment-changed', 'its bytes are not those that were sealed');
-  return { number: segment.number, file, name: segment.path, entries: segment.entries, bytes: seen.size };
-}
-
-function meetFromDatabase(context: AuditContext, witness: Witness, head: Head, breaks: BreakList): void {
-  if (witness.entries > head.number) {
-    cutOff(context, witness, head, breaks);
-    return;
-  }
-  const row = context.database.get<{ full: string; segment: number; position: number; offset: number }>(
-    'SELECT "full", segment, position, offset FROM audit_entries WHERE number = ?',
-    witness.entries,
-  );
-  if (row?.full === witness.full) return;
-  differs(
-    witness,
-    { segment: row?.segment ?? 1, file: nameOf(context.path), entry: row?.position ?? null, offset: row?.offset ?? 0 },
-    breaks,
-  );
-}
-
-const differs = ({ name }: Witness, place: Omit<Break, 'rule' | 'detail'>, breaks: BreakList): void =>
-  breaks.add({
-    ...place,
-    rule: 'checkpoint-differs',
-    detail: `the history up to here is not the one that ${name} was signed for`,
-  });
-
-function cutOff({ path }: AuditContext, { name, entries }: Witness, head: Head, breaks: BreakList): void {
-  const detail = `${name} was signed for ${entries} entries, the log holds ${head.number}: its end was cut off`;
-  breaks.add({
-    rule: 'checkpoint-differs',
-    segment: head.segment,
-    file: nameOf(path),
-    entry: head.position + 1,
-    offset: head.size,
-    detail,
-  });
+  const quirks = await walkAll(context, head, options, breaks);
+  // The log was exchanged by a rotation while it was walked: what was found is about two different files.
+  if (breaks.count > 0 && readHead(database).segment !== head.segment) return check(context, options);
+  return { quirks, head, breaks };
 }

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import ignore from 'ignore';
 import { messageOf } from '../../../../kernel/errors.ts';
-import { joinKey } from '../../../../kernel/names.ts';
+import { joinKey, parentKey } from '../../../../kernel/names.ts';
 
 /** A folder that is a structure, or should be one, and the structures found below it. */
 export interface FoundStructure {
@@ -40,14 +40,14 @@ const MAX_DEPTH = 64;
 export function findStructures(root: string, options: FindOptions): FoundStructures {
   const unreadable: FoundStructures['unreadable'] = [];
   const skipped = ignore().add([...options.ignore]);
-  const required = ignore().add([...options.required]);
+  const mustHave = compileFolders(options.required);
 
   const visit = (path: string, above: FoundStructure, depth: number, hidden: boolean): FoundStructure => {
     const entries = list(join(root, path), path, unreadable);
     const names = new Map(entries.map((entry) => [entry.name, entry]));
     const hasDna = !hidden && names.get('DNA.md')?.isFile() === true;
     const hasProposal = !hidden && names.get('DNA_BLUEPRINT.md')?.isFile() === true;
-    const expected = !hidden && path !== '' && required.ignores(`${path}/`);
+    const expected = !hidden && path !== '' && mustHave(path);
     const own: FoundStructure = { path, hasDna, hasProposal, children: [], files: 0, folders: 0, logBytes: 0 };
     const isStructure = hasDna || hasProposal || expected || path === '';
     const parent = isStructure ? own : above;
@@ -104,3 +104,10 @@ function sizeOf(file: string, path: string, unreadable: FoundStructures['unreada
 }
 
 const isLog = (name: string): boolean => name.endsWith('.log') || (name.includes('LOG') && name.endsWith('.md'));
+
+/** Whether a folder itself fits a pattern, and not only because it lies in one that does. */
+export function compileFolders(patterns: readonly string[]): (key: string) => boolean {
+  const each = patterns.map((pattern) => ignore().add(pattern));
+  const fits = (one: (typeof each)[number], key: string): boolean => key !== '' && one.ignores(`${key}/`);
+  return (key) => each.some((one) => fits(one, key) && !fits(one, parentKey(key)));
+}

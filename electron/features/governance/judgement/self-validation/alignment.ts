@@ -40,11 +40,12 @@ function governance({ path, role, voice, frontMatter }: ConstitutionDocument): S
 }
 
 function exception({ path, frontMatter }: ConstitutionDocument, canon: ConstitutionDocument | undefined): SelfCheck[] {
-  const grantedBy = valueAt(frontMatter?.data, 'meta_exception.granted_by');
-  if (grantedBy === undefined) return [];
+  const granted = valueAt(frontMatter?.data, 'meta_exception.granted_by');
+  if (granted === undefined) return [];
+  const grantedBy = typeof granted === 'string' ? granted : (JSON.stringify(granted) ?? '');
   const subject = `${path}: meta_exception`;
-  const named = /\bv?(\d+\.\d+\.\d+)\b/.exec(String(grantedBy))?.[1];
-  if (!/canon/i.test(String(grantedBy))) return [say(subject, 'violated', `${String(grantedBy)} is not the Canon`)];
+  const named = /\bv?(\d+\.\d+\.\d+)\b/.exec(grantedBy)?.[1];
+  if (!/canon/i.test(grantedBy)) return [say(subject, 'violated', `${grantedBy} is not the Canon`)];
   if (named === undefined || canon?.version === null || canon?.version === undefined) {
     return [say(subject, 'could-not-check', 'The version of the Canon is not stated on both sides')];
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { beginAct, contentHashOf, type GovernedAct } from '../../../../../electron/features/governance/policy/index.ts';
 import { sha256 } from '../../../../../electron/kernel/hash.ts';
@@ -102,6 +102,14 @@ test('when an act cannot begin, its approval is not used up; when it begins, bot
   expect(beginAct({ database, gate, audit }, patch)).toMatchObject({ judgement: { verdict: 'allow' }, intent: 1 });
   expect(room.approvals.get(id)?.state).toBe('used');
   expect(beginAct({ database, gate, audit }, patch)).toMatchObject({ judgement: { verdict: 'ask' }, intent: null });
+});
+
+test('a flood of requests is denied and does not bury the others', () => {
+  for (let n = 0; n < 200; n += 1) expect(room.gate.judge({ ...patch, contentHash: sha256(String(n)) }).verdict).toBe('ask');
+  expect(room.gate.judge({ ...patch, contentHash: sha256('one more') })).toMatchObject({ verdict: 'deny' });
+  expect(room.approvals.pending()).toHaveLength(200);
+  room.approvals.approve(1, person, sha256('0'));
+  expect(room.gate.judge({ ...patch, contentHash: sha256('0') }).verdict).toBe('allow');
 });
 
 test('an error on the way is a deny', () => {

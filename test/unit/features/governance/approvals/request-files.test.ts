@@ -67,6 +67,7 @@ test('a request that was rewritten after its answer has no answer any more', asy
 
 test('a request for a guarded file or the audit log is held or denied by the rules', async () => {
   room.write({
+    '02_AAOS-Immune_system/DNA.md': '',
     'permission-requests/a.md': withFrontMatter({ ...permission, action: 'edit', target: '02_AAOS-Immune_system/AUDIT_LOG.md' }),
     'permission-requests/b.md': withFrontMatter({ ...permission, action: 'edit', target: './README.md' }),
   });

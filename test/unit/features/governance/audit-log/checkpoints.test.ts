@@ -96,6 +96,23 @@ describe('checkpoints', () => {
     });
   });
 
+  it('count one by one: an old one that differs is not hidden by a new one for as many entries', async () => {
+    const room = signedRoom();
+    add(room, 'a', 'b');
+    const old = (await room.audit.checkpoint())?.note ?? '';
+    writeFileSync(room.path, renderLog([plainEntry('a'), plainEntry('forged')]));
+    const fresh = room.amnesiac({ secrets: createFileSecrets(join(room.workspace, 'keys')), checkpointFolder: () => null });
+    await fresh.verify();
+    await fresh.checkpoint();
+    for (const level of ['quick', 'full'] as const) {
+      expect(await fresh.verify({ level })).toMatchObject({ state: 'intact' });
+      expect(await fresh.verify({ level, notes: [old] })).toMatchObject({
+        state: 'broken',
+        breaks: [{ rule: 'checkpoint-differs', entry: 2 }],
+      });
+    }
+  });
+
   it('that were tampered with are breaks themselves; a note that was kept elsewhere can be given', async () => {
     const room = signedRoom();
     add(room, 'a');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   createConsensus,
@@ -86,11 +86,13 @@ test('the same family, the same house or an unknown family twice is one voice', 
     vote('Hosted', 'anthropic/claude-3.7', 'Amazon'),
     vote('Codex?', 'my-gpt-claude-mix', 'Mix'),
     vote('Mystery', 'model-x', 'Unknown Labs'),
-    vote('GPT', 'gpt-5.2', 'Anthropic, PBC'),
   ]) {
     expect(consensus.review(id, again)).toMatchObject({ state: 'reviewing' });
   }
   expect(consensus.review(id, vote('Gemini', 'gemini-3-pro', 'Google')).state).toBe('awaiting-person');
+  const other = consensus.propose({ ...proposal, target: 'other' });
+  consensus.review(other.id, claude);
+  expect(consensus.review(other.id, vote('GPT', 'gpt-5.2', 'Anthropic, PBC')).state).toBe('reviewing');
 });
 
 test('agents that differ escalate to a person, two that reject end it, and a person has the last word', () => {
@@ -166,6 +168,19 @@ test('without agents it takes two persons, and one person twice is one', () => {
   expect(consensus.decide(id, { ...person, name: 'Second' }, 'approve', hash).state).toBe('accepted');
 });
 
+test('a removal is agreed on by the hash of what will be done, and needs no next version', () => {
+  const removal = { ...proposal, after: null, contentHash: sha256('the plan') };
+  expect(() => consensus.propose({ ...removal, contentHash: 'x' })).toThrow(/hash/);
+  const { id } = consensus.propose(removal);
+  consensus.review(id, { ...claude, contentHash: sha256('the plan') });
+  consensus.review(id, { ...gpt, contentHash: sha256('the plan') });
+  expect(consensus.decide(id, person, 'approve', sha256('the plan'))).toMatchObject({
+    state: 'accepted',
+    versionChange: 'v0.3.1 → none',
+  });
+  expect(recorded.at(-1)?.entry.change_type).toBe('delete');
+});
+
 test('a formal correction needs a proof, not a claim', () => {
   const claimed = consensus.propose({ ...proposal, kind: 'formal_correction' });
   expect(claimed).toMatchObject({ state: 'reviewing' });
@@ -212,22 +227,18 @@ test('no number of voices of one family, or of none that is known, ever passes',
       fc.integer({ min: 2, max: 4 }),
       (votes, minimumAgents) => {
         const change: ConsensusCase = {
-          ...{
-            id: 1,
-            target: 't',
-            kind: 'ordinary',
-            description: '',
-            contentHash: hash,
-            versionBefore: '1.0.0',
-            versionAfter: '1.1.0',
-          },
-          ...{
-            provenFormal: false,
-            evidence: '',
-            openedAt: 0,
-            votes,
-            persons: [{ person: 'P', verdict: 'approve', contentHash: hash, at: 1 }],
-          },
+          id: 1,
+          target: 't',
+          kind: 'ordinary',
+          description: '',
+          contentHash: hash,
+          versionBefore: '1.0.0',
+          versionAfter: '1.1.0',
+          provenFormal: false,
+          evidence: '',
+          openedAt: 0,
+          votes,
+          persons: [{ person: 'P', verdict: 'approve', contentHash: hash, at: 1 }],
         };
         expect(['reviewing', 'rejected']).toContain(stateOf(change, { minimumAgents, families: [] }).state);
       },

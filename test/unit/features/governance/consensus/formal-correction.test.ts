@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { proveFormalCorrection } from '../../../../../electron/features/governance/consensus/index.ts';
 import { blueprint, changed, immuneBlueprint, withFrontMatter } from '../support/documents.ts';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judgeBlueprint, judgePermission } from '../../../../../electron/features/governance/judgement/index.ts';
 import { asOriginal, blueprint, changed, immuneBlueprint, permission, withFrontMatter } from '../support/documents.ts';

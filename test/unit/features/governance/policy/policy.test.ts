@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { locate } from '../../../../../electron/features/governance/constitution/index.ts';
 import { compilePolicy, decide } from '../../../../../electron/features/governance/policy/index.ts';
@@ -21,9 +21,9 @@ const rule = (effect: ActRule['effect'], over: Partial<ActRule> = {}): ActRule =
   reason: '',
   ...over,
 });
-const policyWith = (rules: ActRule[], over: Partial<GovernanceSettings> = {}) => {
+const policyWith = (rules: ActRule[], over: Partial<GovernanceSettings> = {}, hasConstitution = true) => {
   const settings = { ...defaultSettings().governance, rules, ...over };
-  return compilePolicy(settings, locate(join('/', 'ws'), settings));
+  return compilePolicy(settings, locate(join('/', 'ws'), settings), hasConstitution);
 };
 
 test('silent acts are allowed, large ones ask, and what nobody has thought of asks', () => {
@@ -79,7 +79,7 @@ test.each([
   'AUDIT_LOG.md.',
   'AUDIT_LOG.md::$DATA',
   'AUDIT\u200b_LOG.md',
-])('an act on the path %j is denied: it is not clear which file is meant', (path) => {
+])('an act on the path %j is denied: it leads elsewhere than it says', (path) => {
   expect(decide(policyWith([rule('allow')]), act('update.apply', [path])).effect).toBe('deny');
 });
 
@@ -92,6 +92,17 @@ test('an allow must cover every file, several may do so together, and a deny or 
   expect(decide(policy, act('x.y', [])).effect).toBe('ask');
   const denying = policyWith([...own, rule('deny', { paths: ['docs/secret/**'] })]);
   expect(decide(denying, act('x.y', ['docs/a.md', 'Docs/SECRET/k'])).effect).toBe('deny');
+});
+
+test('odd but honest names are ordinary files', () => {
+  const honest = ['notes: a.md', '할 일.', 'a\u200bb.md', 'AUDIT_LOG.md.bak', 'x/.hidden', 'a /b'];
+  expect(decide(policyWith([]), act('update.apply', honest)).effect).toBe('allow');
+});
+
+test('a README.md is guarded only where there is a constitution; the immune system’s place always is', () => {
+  const without = policyWith([], {}, false);
+  expect(decide(without, act('update.apply', ['README.md'])).effect).toBe('allow');
+  expect(decide(without, act('update.apply', ['02_AAOS-Immune_system/DNA.md']))).toMatchObject({ procedure: 'meta' });
 });
 
 test('a file is the same file in both Unicode spellings', () => {
@@ -119,7 +130,6 @@ test('no order of rules lets an allow override a deny or an ask, and no allow th
       names,
       paths,
       fc.constantFrom('nightguard (watch)', 'agent scout'),
-      fc.context(),
       (rules, extra, type, touched, actor) => {
         const asked = act(type, touched, actor);
         const before = decide(policyWith(rules), asked).effect;

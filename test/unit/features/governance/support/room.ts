@@ -41,7 +41,13 @@ export function createRoom(change: Partial<GovernanceSettings> = {}): Room {
   });
   const gate = createPolicyGate({ workspace, settings: () => settings, approvals, clock });
   return {
-    ...{ workspace, database, clock, settings, approvals, gate, agreed },
+    workspace,
+    database,
+    clock,
+    settings,
+    approvals,
+    gate,
+    agreed,
     audit: createActRecord(database, clock),
     write(files) {
       for (const [name, text] of Object.entries(files)) {
