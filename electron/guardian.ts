@@ -80,7 +80,11 @@ export async function createGuardian({
     resume: () => board.setPaused(null),
     runUpdate: (options) => updates.run(options),
     ...updates,
-    dispose: () => stack.dispose(),
+    async dispose() {
+      // First of all: whoever waits for an act below must not wait for a verify command of an hour.
+      opened.stop();
+      await stack.dispose();
+    },
   };
 }
 

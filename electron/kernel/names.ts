@@ -1,16 +1,11 @@
+import { isAscii } from '../../shared/model/fold-name.ts';
+
 /** Names of files as identities: one file has one key, however a disk, Drive or a person spells it. */
+
+export { foldName } from '../../shared/model/fold-name.ts';
 
 /** The identity of a relative path: Unicode NFC. Expects POSIX separators. */
 export const toKey = (path: string): string => (isAscii(path) ? path : path.normalize('NFC'));
-
-/**
- * Equal for names that some file system takes for the same: other case, other Unicode form, `ß` and `ss`.
- * Upper before lower, because some letters have two small forms (σ and ς).
- */
-export function foldName(name: string): string {
-  if (isAscii(name)) return name.toLowerCase();
-  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
-}
 
 /** The key of the folder that holds `key`; '' is the root. */
 export function parentKey(key: string): string {
@@ -47,9 +42,6 @@ function windowsProblem(name: string): string | null {
   return null;
 }
 
-/** Almost all names are: normalising them is the costly part of a walk. */
-// oxlint-disable-next-line no-control-regex
-const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 /** Almost all names are: spares them the costlier questions. */
 const ORDINARY = /^[\w-][\w. -]*$/;
 const CONTROLS = /\p{Cc}|\p{Zl}|\p{Zp}/u;

@@ -1,19 +1,20 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
 import type { Clock } from './clock.ts';
-import { AppError } from './errors.ts';
+import { AppError, asAppError } from './errors.ts';
+import { describeHolder, holderNow, identityOf, isElsewhere, readNote, removeNote, writeNote, type Holder } from './lock-note.ts';
 
 /**
  * One applier per workspace, whatever the number of processes.
  * The lock is an exclusive SQLite transaction on a file of its own: the operating system gives it back when its
  * process dies, however it dies, so there is no stale lock to guess about (SQLite documents: "File Locking And Concurrency").
+ * Only when somebody removes that file while it is held does the note beside it count.
  */
 export interface WorkspaceLock {
   /**
-   * Waits until the lock is free, up to `waitMs`.
-   * @throws AppError `locked`, naming the holder, when it is not free in time; `cancelled` on abort.
+   * Waits until the lock is free, up to `waitMs` (of running time: a clock that is set has no say).
+   * @throws AppError `locked`, naming the holder, when it is not free in time; `cancelled` on abort; `disk-full`.
    */
   acquire(
     act: string,
@@ -21,71 +22,124 @@ export interface WorkspaceLock {
   ): Promise<Release>;
 }
 
+/** Gives the lock back. Never throws; a second call does nothing. */
 export type Release = () => void;
-
-const holderSchema = z.object({ pid: z.number(), door: z.string(), act: z.string(), since: z.number() });
-export type Holder = z.infer<typeof holderSchema>;
 
 const POLL_MS = 100;
 
+/** Folders that this very process is at work in: neither its id nor a file that lost its name tells two guardians apart. */
+const heldHere = new Map<string, Holder>();
+
 export function createWorkspaceLock(folder: string, door: string, clock: Clock): WorkspaceLock {
   const lockFile = join(folder, 'apply.lock');
-  // A note for people only; the lock itself does not depend on it.
-  const holderFile = join(folder, 'apply.holder.json');
+  const noteFile = join(folder, 'apply.holder.json');
 
-  const tryAcquire = (act: string): Release | null => {
-    mkdirSync(folder, { recursive: true });
-    const connection = new DatabaseSync(lockFile, { timeout: 0 });
+  const tryAcquire = (act: string): Release | Refusal => {
+    const place = realFolder(folder);
+    const here = heldHere.get(place);
+    if (here !== undefined) return { holder: here, advice: WAIT };
+    const lock = lockExclusively(lockFile);
+    if (lock === null) return { holder: readNote(noteFile), advice: WAIT };
     try {
-      connection.exec('BEGIN EXCLUSIVE');
+      const note = readNote(noteFile);
+      if (isElsewhere(note, lock.file))
+        return stop(lock.connection, { holder: note, advice: `${WAIT} ${adviceOnNote(noteFile)}` });
+      const holder = holderNow(door, act, clock.now(), lock.file);
+      writeNote(noteFile, holder);
+      if (identityOf(lockFile) !== lock.file) return stop(lock.connection, giveWay(noteFile));
+      heldHere.set(place, holder);
     } catch (error) {
-      connection.close();
-      if (isBusy(error)) return null;
-      throw new AppError('locked', `${lockFile} cannot be locked. Is the disk full or the folder read-only?`, { cause: error });
+      lock.connection.close();
+      throw cannotLock(noteFile, error);
     }
-    const holder: Holder = { pid: process.pid, door, act, since: clock.now() };
-    writeFileSync(holderFile, JSON.stringify(holder));
-    return () => {
-      rmSync(holderFile, { force: true });
-      connection.close();
-    };
+    return releaseOnce(() => {
+      removeNote(noteFile);
+      heldHere.delete(place);
+      lock.connection.close();
+    });
   };
 
   return {
     async acquire(act, { waitMs, signal, onWait }) {
-      const deadline = clock.now() + waitMs;
+      const started = performance.now();
       let told = false;
       for (;;) {
         if (signal?.aborted === true) throw new AppError('cancelled', `${act} was cancelled while waiting`);
-        const release = tryAcquire(act);
-        if (release !== null) return release;
-        const holder = readHolder(holderFile);
-        if (!told) onWait?.(holder);
+        const got = tryAcquire(act);
+        if (typeof got === 'function') return got;
+        if (!told) onWait?.(got.holder);
         told = true;
-        if (clock.now() >= deadline) throw new AppError('locked', `${describeHolder(holder)} Try again when it is done.`);
+        if (performance.now() - started >= waitMs) throw new AppError('locked', `${describeHolder(got.holder)} ${got.advice}`);
         await clock.sleep(POLL_MS);
       }
     },
   };
 }
 
-/** Who is at work, for people. */
-export function describeHolder(holder: Holder | null): string {
-  if (holder === null) return 'Another Nightguard is working on this workspace.';
-  const since = new Date(holder.since).toLocaleTimeString();
-  return `Nightguard (${holder.door}, process ${holder.pid}) has been working on this workspace since ${since}: ${holder.act}.`;
+interface Refusal {
+  holder: Holder | null;
+  advice: string;
+}
+
+const WAIT = 'Try again when it is done.';
+const adviceOnNote = (note: string): string => `(Its lock file was removed. If it is not at work, remove ${note} as well.)`;
+
+/** Somebody replaced the lock file before our note was there: whoever has the new one may not have seen it. */
+function giveWay(noteFile: string): Refusal {
+  const note = readNote(noteFile);
+  if (note?.pid !== process.pid) return { holder: note, advice: WAIT };
+  removeNote(noteFile);
+  return { holder: null, advice: WAIT };
+}
+
+/** Null when somebody else has the lock, or the file changed hands meanwhile. */
+function lockExclusively(lockFile: string): { connection: DatabaseSync; file: string } | null {
+  let connection: DatabaseSync | undefined;
+  try {
+    // SQLite makes the file; only then is there something whose identity can be compared before and after it is opened.
+    if (identityOf(lockFile) === null) new DatabaseSync(lockFile).close();
+    const file = identityOf(lockFile);
+    connection = new DatabaseSync(lockFile, { timeout: 0 });
+    connection.exec('BEGIN EXCLUSIVE');
+    if (file !== null && identityOf(lockFile) === file) return { connection, file };
+    return stop(connection, null);
+  } catch (error) {
+    connection?.close();
+    if (isBusy(error)) return null;
+    throw cannotLock(lockFile, error);
+  }
+}
+
+function stop<T>(connection: DatabaseSync, answer: T): T {
+  connection.close();
+  return answer;
+}
+
+function releaseOnce(release: () => void): Release {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    release();
+  };
+}
+
+function realFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return realpathSync(folder);
+  } catch (error) {
+    throw cannotLock(folder, error);
+  }
+}
+
+function cannotLock(path: string, cause: unknown): AppError {
+  const known = asAppError(cause);
+  if (known.code === 'disk-full') return known;
+  return new AppError('locked', `${path} cannot be locked. Is the disk full or the folder read-only?`, { cause });
 }
 
 function isBusy(error: unknown): boolean {
   // SQLITE_BUSY is 5; extended codes keep it in the low byte.
   return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5;
-}
-
-function readHolder(file: string): Holder | null {
-  try {
-    return holderSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    // Being written, or just removed: the lock counts, not the note.
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ARCHIVE_PATH_RULE, isArchivePath, plainArchivePath } from './archive-path.ts';
 
 /**
  * Settings of one workspace, as written in `nightguard.yaml`.
@@ -36,7 +37,13 @@ const retention = z.strictObject({
 });
 
 const archive = z.strictObject({
-  path: z.string().min(1).default('.tmp/archive').describe('Where replaced files are kept, below the workspace.'),
+  path: z
+    .string()
+    .min(1)
+    .overwrite(plainArchivePath)
+    .refine(isArchivePath, { error: ARCHIVE_PATH_RULE })
+    .default('.tmp/archive')
+    .describe('Where replaced files are kept, below the workspace.'),
   retention: retention.prefault({}).describe('What `archive prune` keeps. The last copy of anything is always kept.'),
 });
 

@@ -42,6 +42,7 @@ export const problemSchema = z.object({
     'archive-damaged',
     'settings-invalid',
     'log-quarantined',
+    'log-unwritable',
     'recovered',
     'unrecoverable',
     'disk-full',

@@ -12,6 +12,7 @@ import { updatesMigrations } from '../../electron/features/updates/schema.ts';
 import { createActRecord } from '../../electron/kernel/act-record.ts';
 import { systemClock } from '../../electron/kernel/clock.ts';
 import { openDatabase } from '../../electron/kernel/database.ts';
+import { silentLog } from '../../electron/kernel/ports/log.ts';
 import { kernelMigrations } from '../../electron/kernel/schema.ts';
 import { settingsGate } from '../../electron/kernel/settings-gate.ts';
 import { sha256 } from './tree.ts';
@@ -39,6 +40,7 @@ export function createApplyContext(
     workers: watched(createFileWorkers(), between),
     verify: () => Promise.resolve([]),
     clock: systemClock,
+    log: silentLog,
     audit: createActRecord(database, systemClock),
     gate: settingsGate,
     ...over,

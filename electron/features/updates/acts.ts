@@ -9,6 +9,8 @@ import type { StatusBoard } from './status-board.ts';
 export interface ActsContext extends CycleContext {
   lock: WorkspaceLock;
   board: StatusBoard;
+  /** Acts under way; the end of the guardian waits for them. */
+  underWay: Set<Promise<unknown>>;
   /** Told of every interrupted release that was ended. */
   onRecovered: (recovered: readonly Recovered[]) => void;
 }
@@ -21,7 +23,19 @@ const LOCK_WAIT_MS = 60_000;
  * ended first, so that every act begins on solid ground.
  * @throws AppError `locked`, `cancelled`
  */
-export async function exclusively<T>(
+export function exclusively<T>(
+  context: ActsContext,
+  act: Activity['act'],
+  signal: AbortSignal,
+  work: (onProgress: OnProgress) => Promise<T>,
+): Promise<T> {
+  const { underWay } = context;
+  const running = perform(context, act, signal, work).finally(() => underWay.delete(running));
+  underWay.add(running);
+  return running;
+}
+
+async function perform<T>(
   context: ActsContext,
   act: Activity['act'],
   signal: AbortSignal,

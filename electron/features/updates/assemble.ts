@@ -47,6 +47,8 @@ export interface UpdatesDuty extends Disposable {
   trackedFiles: () => number;
   /** Absolute path of Core, or null while none is set. */
   source: () => string | null;
+  /** No further act is begun, and those under way are told to end. */
+  stop(): void;
 }
 
 /** Wires the rooms of the updates duty together and takes over what an earlier system logged. */
@@ -57,7 +59,12 @@ export async function openUpdates(ports: UpdatesPorts): Promise<UpdatesDuty> {
   const workers = stack.use(createFileWorkers());
   const surveyor = stack.use(createSurveyor({ log }));
   const checker = stack.use(createCodeChecker({ log }));
-  stack.defer(() => ended.abort());
+  const underWay = new Set<Promise<unknown>>();
+  // Before anything that an act stands on is given back, the acts come to their end.
+  stack.defer(async () => {
+    ended.abort();
+    await Promise.allSettled(underWay);
+  });
 
   const base = createBase(database);
   const refusals = createRefusals(database);
@@ -80,6 +87,7 @@ export async function openUpdates(ports: UpdatesPorts): Promise<UpdatesDuty> {
     settlement,
     workers,
     clock,
+    log,
     audit: ports.audit,
     gate: ports.gate,
     // The workspace's own commands judge updates; they must not stand in the way of an undo, whose bytes are proven.
@@ -104,9 +112,18 @@ export async function openUpdates(ports: UpdatesPorts): Promise<UpdatesDuty> {
     board,
     reporter,
     lock: ports.lock,
+    underWay,
     ended: ended.signal,
     onRecovered: (recovered) => reporter.recovered(recovered),
     diffs: { workspace, source, archive, releases, holds },
   });
-  return { updates, board, holds, trackedFiles: () => base.count(), source, dispose: () => stack.dispose() };
+  return {
+    updates,
+    board,
+    holds,
+    trackedFiles: () => base.count(),
+    source,
+    stop: () => ended.abort(),
+    dispose: () => stack.dispose(),
+  };
 }

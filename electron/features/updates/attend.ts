@@ -40,8 +40,9 @@ export function attend(context: AttendContext): Attendance {
     if (board.pausedUntil !== null) return;
     try {
       const trigger = look.reason === 'ritual' ? 'schedule' : 'watcher';
-      const report = await updates.cycle({ trigger, dryRun: !isDue, scope: look.scope });
-      if (look.scope.kind === 'full') watcher?.noteFullScan(report.differences);
+      const stillDue = (): boolean => board.pausedUntil === null;
+      const report = await updates.cycle({ trigger, dryRun: !isDue, scope: look.scope, stillDue });
+      if (report.full) watcher?.noteFullScan(report.differences);
       board.setWaiting(isDue ? 0 : report.result.entries.filter((entry) => entry.status === 'PLANNED').length);
     } catch (error) {
       const { code, message } = asAppError(error);
@@ -50,7 +51,9 @@ export function attend(context: AttendContext): Attendance {
       board.raise({ code: code === 'disk-full' ? 'disk-full' : 'internal', detail: message, severity: 'harm', release: null });
     }
   };
-  const queue = stack.use(createQueue(perform));
+  const queue = stack.use(
+    createQueue(perform, (error) => log.write('error', 'a look failed', { error: asAppError(error).message })),
+  );
   const lookFully = (reason: Look['reason']): Promise<void> => queue.add({ reason, scope: { kind: 'full' } });
 
   const arm = async (): Promise<void> => {

@@ -15,17 +15,20 @@ export interface LookQueue extends Disposable {
   idle(): Promise<void>;
 }
 
-/** `perform` must not throw. */
-export function createQueue(perform: (look: Look) => Promise<void>): LookQueue {
+/** A look that fails does not keep the next one from being performed. */
+export function createQueue(perform: (look: Look) => Promise<void>, onError: (error: unknown) => void): LookQueue {
   let due: Look | null = null;
   let running: Promise<void> | null = null;
 
   const drain = async (): Promise<void> => {
-    for (let look = due; look !== null; look = due) {
-      due = null;
-      await perform(look);
+    try {
+      for (let look = due; look !== null; look = due) {
+        due = null;
+        await perform(look).catch(onError);
+      }
+    } finally {
+      running = null;
     }
-    running = null;
   };
   return {
     add(look) {

@@ -1,6 +1,7 @@
 import type { ArchiveVerifyResult, RollbackResult } from '../../../shared/model/updates.ts';
 import type { Recovered } from './apply/recover.ts';
 import type { CycleReport } from './cycle/run-cycle.ts';
+import type { Projection } from './log/update-log.ts';
 import type { StatusBoard } from './status-board.ts';
 
 /** One message per cause; a later one with the same tag replaces it. `values` fill the sentences `news.<kind>` of the locales. */
@@ -13,8 +14,10 @@ export interface News {
 
 /** Turns what came of an act into the state that is shown and the news that a person gets. */
 export interface UpdatesReporter {
-  cycle(report: CycleReport, full: boolean): void;
-  rollback(result: RollbackResult, quarantined: string | null): void;
+  cycle(report: CycleReport): void;
+  /** A look that was not to change anything: it still knows whether Core could be looked at. */
+  looked(report: CycleReport): void;
+  rollback(result: RollbackResult, projection: Projection): void;
   recovered(recovered: readonly Recovered[]): void;
   archiveVerified(result: ArchiveVerifyResult): void;
 }
@@ -22,19 +25,38 @@ export interface UpdatesReporter {
 const SOURCE_PROBLEMS = ['source-missing', 'source-unreadable', 'source-not-set', 'source-stream'] as const;
 
 export function createReporter(board: StatusBoard, tell: (news: News) => void): UpdatesReporter {
-  const noteQuarantine = (path: string | null): void => {
-    if (path !== null) board.raise({ code: 'log-quarantined', detail: path, severity: 'warning', release: null });
+  const noteProjection = ({ quarantined, problem }: Projection): void => {
+    const detail = quarantined ?? problem;
+    if (detail !== null)
+      board.raise({
+        code: quarantined === null ? 'log-unwritable' : 'log-quarantined',
+        detail,
+        severity: 'warning',
+        release: null,
+      });
+    else board.clear('log-unwritable');
+  };
+  /** False when Core could not be looked at, which is never shown as good. */
+  const couldLook = ({ unavailable }: CycleReport): boolean => {
+    if (unavailable === null) {
+      board.clear(...SOURCE_PROBLEMS, 'internal');
+      return true;
+    }
+    board.raise({ code: unavailable.code, detail: unavailable.message, severity: 'warning', release: null });
+    board.checked('could-not-check', { full: false, provenGood: false, pointers: null });
+    return false;
   };
   return {
-    cycle(report, full) {
-      const { unavailable, result, outcome, newHolds, newHeldSet, quarantined } = report;
-      if (unavailable !== null) {
-        board.raise({ code: unavailable.code, detail: unavailable.message, severity: 'warning', release: null });
-        board.checked('could-not-check', { full: false, provenGood: false, pointers: null });
-        return;
-      }
-      board.clear(...SOURCE_PROBLEMS, 'internal');
-      noteQuarantine(quarantined);
+    looked(report) {
+      if (!couldLook(report)) return;
+      const { result, full, pointers } = report;
+      const isOpen = result.status !== 'NO_UPDATES';
+      board.checked(isOpen ? 'held' : 'up-to-date', { full, provenGood: full && !isOpen, pointers: full ? pointers : null });
+    },
+    cycle(report) {
+      const { result, outcome, newHolds, newHeldSet, full } = report;
+      if (!couldLook(report)) return;
+      noteProjection(report.projection);
       noteOutcome(board, report);
       board.checked(checkOf(result.status), { full, provenGood: report.provenGood, pointers: full ? report.pointers : null });
       if (outcome?.outcome === 'applied') tell(appliedNews(report));
@@ -45,8 +67,8 @@ export function createReporter(board: StatusBoard, tell: (news: News) => void): 
       const count = newHolds.length + (newHeldSet ? 1 : 0);
       if (count > 0) tell(heldNews(report, count));
     },
-    rollback(result, quarantined) {
-      noteQuarantine(quarantined);
+    rollback(result, projection) {
+      noteProjection(projection);
       if (result.status === 'COMPLETED') board.clear('release-rolled-back', 'release-failed', 'disk-full');
       if (result.status === 'FAILED')
         board.raise({ code: 'release-failed', detail: result.reason ?? '', severity: 'harm', release: result.release });
@@ -66,7 +88,9 @@ export function createReporter(board: StatusBoard, tell: (news: News) => void): 
 }
 
 function noteOutcome(board: StatusBoard, { outcome, result }: CycleReport): void {
-  if (outcome?.outcome === 'rolled-back') {
+  if (outcome?.outcome === 'unfinished') {
+    board.raise({ code: 'unrecoverable', detail: outcome.reason, severity: 'harm', release: outcome.release });
+  } else if (outcome?.outcome === 'rolled-back') {
     board.raise({ code: 'release-rolled-back', detail: outcome.reason, severity: 'warning', release: outcome.release });
   } else if (result.status === 'FAILED') {
     board.raise({ code: 'release-failed', detail: result.reason ?? '', severity: 'harm', release: result.release });

@@ -44,7 +44,7 @@ CREATE TABLE releases (
   reason TEXT,
   intent INTEGER,
   rolled_back_by INTEGER REFERENCES releases (number),
-  takes_back INTEGER REFERENCES releases (number)
+  takes_back TEXT NOT NULL
 );
 -- The journal of a release while it runs, its record afterwards.
 CREATE TABLE release_files (

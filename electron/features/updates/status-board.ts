@@ -66,6 +66,7 @@ export function createStatusBoard(database: Database, clock: Clock, log: Log, on
       resumed.emit();
     });
   };
+  const unsaved = new Map<Problem['code'], Problem>();
   let activity: Activity | null = null;
   let toldAt = 0;
   let watcher: WatcherState = { state: 'off', since: clock.now(), detail: '' };
@@ -76,7 +77,7 @@ export function createStatusBoard(database: Database, clock: Clock, log: Log, on
       return activity;
     },
     get problems() {
-      return problems.get() ?? [];
+      return [...(problems.get() ?? []).filter((one) => !unsaved.has(one.code)), ...unsaved.values()];
     },
     get watcher() {
       return watcher;
@@ -127,10 +128,19 @@ export function createStatusBoard(database: Database, clock: Clock, log: Log, on
       return resumed.on(listener);
     },
     raise(problem) {
-      problems.set([...(problems.get() ?? []).filter((one) => one.code !== problem.code), { ...problem, at: clock.now() }]);
+      const raised = { ...problem, at: clock.now() };
+      unsaved.set(problem.code, raised);
+      try {
+        problems.set([...(problems.get() ?? []).filter((one) => one.code !== problem.code), raised]);
+        unsaved.delete(problem.code);
+      } catch (error) {
+        // A full disk is just when a problem must be shown: it stays in memory until it can be written.
+        log.write('warn', 'a problem could not be written down', { code: problem.code, error: messageOf(error) });
+      }
       onChange();
     },
     clear(...codes) {
+      for (const code of codes) unsaved.delete(code);
       const before = problems.get() ?? [];
       const left = before.filter((one) => !codes.includes(one.code));
       if (left.length === before.length) return;

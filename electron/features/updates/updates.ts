@@ -33,6 +33,10 @@ export interface RunOptions {
   /** Token of the held set that a person releases; `any` for whatever is held now. */
   releaseBrake?: string;
   scope?: SurveyScope;
+  /** Apply nothing but this file (its key): a decision about one file is no leave for the others. */
+  only?: string;
+  /** Asked after each wait for Core's quiet time; false gives up (paused, say). */
+  stillDue?: () => boolean;
   signal?: AbortSignal;
 }
 
@@ -88,22 +92,24 @@ export function createUpdates(context: UpdatesContext): Updates {
   const rollbackContext = { apply, base: context.base };
 
   const cycle = async (options: RunOptions): Promise<CycleReport> => {
-    const { trigger, dryRun = false, releaseBrake = null } = options;
+    const { trigger, dryRun = false, releaseBrake = null, only = null } = options;
+    const plain = { trigger, dryRun, releaseBrake, only };
     const signal = signalOf(options.signal);
     const act = dryRun ? 'scan' : 'update';
-    const scope = scopeFor(context, options.scope ?? FULL);
     for (let quietSince: number | null = null; ;) {
       const report = await exclusively(context, act, signal, (onProgress) =>
-        runCycle(context, { trigger, dryRun, releaseBrake, scope, quietSince, signal, onProgress }),
+        // What is open is known only under the lock: another act may have changed it while this one waited.
+        runCycle(context, { ...plain, scope: scopeFor(context, options.scope ?? FULL), quietSince, signal, onProgress }),
       );
       if (report.state === 'done') {
-        if (!dryRun) reporter.cycle(report, scope.kind === 'full');
+        report.dryRun ? reporter.looked(report) : reporter.cycle(report);
         return report;
       }
       // The lock is free while Core settles: a person can roll back meanwhile.
       quietSince = report.youngest;
       board.setActivity({ act, phase: 'waiting', done: 0, total: report.files, release: null });
       await clock.sleep(report.waitMs, signal).finally(() => board.setActivity(null));
+      if (options.stillDue?.() === false) throw new AppError('cancelled', 'The update is not due any more.');
     }
   };
   const run = async (options: RunOptions): Promise<CycleResult> => (await cycle(options)).result;
@@ -122,7 +128,7 @@ export function createUpdates(context: UpdatesContext): Updates {
       const intent = apply.audit.intent(act);
       refusals.decide({ key: path.normalize('NFC'), ...contents, decision }, clock.now());
       apply.audit.outcome(intent, { result: 'done', reasons: [decision] });
-      return run({ trigger });
+      return run({ trigger, only: path.normalize('NFC') });
     },
     releases: (before, limit) => apply.releases.list(before, limit),
     release(id) {
@@ -133,12 +139,16 @@ export function createUpdates(context: UpdatesContext): Updates {
     },
     previewRollback: (target) => previewRollback(rollbackContext, target),
     async rollback(target, { token, changedSince, trigger, signal }) {
-      const result = await exclusively(context, 'rollback', signalOf(signal), (onProgress) =>
-        rollBack(rollbackContext, target, { ...(token === undefined ? {} : { token }), changedSince, trigger, onProgress }),
-      );
-      const { quarantined } = await context.updateLog.project([]);
-      reporter.rollback(result, quarantined);
-      return result;
+      return exclusively(context, 'rollback', signalOf(signal), async (onProgress) => {
+        const result = await rollBack(rollbackContext, target, {
+          ...(token === undefined ? {} : { token }),
+          changedSince,
+          trigger,
+          onProgress,
+        });
+        reporter.rollback(result, await context.updateLog.project([]));
+        return result;
+      });
     },
     diff: (request) => diffOf(context.diffs, request),
     archive: (query, offset, limit) => apply.archive.search(query, offset, limit),

@@ -82,9 +82,9 @@ function messageFor(issue: z.core.$ZodIssue, path: readonly PropertyKey[], value
   const at = schemaAt(schema, path);
   if (at === undefined) return `${name}: ${issue.message}`;
   const given = valueAt(value, path);
-  return given === undefined
-    ? `${name} is missing: it must be ${allowed(at)}.`
-    : `${name} must be ${allowed(at)}; found ${shown(given)}.`;
+  // A rule that the schema language cannot say brings its own words.
+  const wanted = issue.code === 'custom' ? issue.message : allowed(at);
+  return given === undefined ? `${name} is missing: it must be ${wanted}.` : `${name} must be ${wanted}; found ${shown(given)}.`;
 }
 
 const dotted = (path: readonly PropertyKey[]): string =>

@@ -2,6 +2,7 @@ import type { Activity } from '../../../../shared/model/snapshot.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
 import type { Audit } from '../../../kernel/ports/audit.ts';
+import type { Log } from '../../../kernel/ports/log.ts';
 import type { Gate } from '../../../kernel/ports/gate.ts';
 import type { ReleaseKind, Verification } from '../../../../shared/model/updates.ts';
 import type { ArchiveIndex } from '../archive/archive-index.ts';
@@ -22,6 +23,7 @@ export interface ApplyContext {
   /** Says whether a set stands as it is now on disk; one failure takes it back. */
   verify: (kind: ReleaseKind, rows: readonly JournalRow[]) => Promise<Verification[]>;
   clock: Clock;
+  log: Log;
   audit: Audit;
   gate: Gate;
 }

@@ -1,5 +1,5 @@
 import { AppError, asAppError, errnoOf, type ErrorCode } from '../../../kernel/errors.ts';
-import { archiveProven, copyProven, fsyncFolders, hashOfFile, replaceFile, stampOrNull } from './file-work.ts';
+import { archiveProven, copyProven, fsyncFolders, hashOrNull, replaceFile } from './file-work.ts';
 import type { CopyJob, FileStamp, ReplaceJob } from './file-work.ts';
 import { discardCaptured, takeBackFile, type DiscardJob, type TakeBackJob, type TakeBackOutcome } from './take-back.ts';
 
@@ -8,7 +8,7 @@ export interface FileJobs {
   stage: { job: CopyJob; result: FileStamp };
   archive: { job: CopyJob; result: FileStamp };
   replace: { job: ReplaceJob; result: null };
-  /** SHA-256, or null where nothing is. */
+  /** SHA-256, null where nothing is, `NOT_A_FILE` where something else is. */
   hash: { job: string; result: string | null };
   'take-back': { job: TakeBackJob; result: TakeBackOutcome };
   /** True when the bytes were kept. */
@@ -23,7 +23,7 @@ const work: { [K in FileJobKind]: (job: Job<K>) => Result<K> } = {
   stage: copyProven,
   archive: archiveProven,
   replace: (job) => (replaceFile(job), null),
-  hash: (path) => (stampOrNull(path) === null ? null : hashOfFile(path)),
+  hash: hashOrNull,
   'take-back': takeBackFile,
   discard: discardCaptured,
   'sync-folder': (folder) => (fsyncFolders([folder]), null),

@@ -37,6 +37,8 @@ export interface ReplaceJob {
   staged: string | null;
   /** Where the replaced file is held until the release is committed; null when the target must not exist. */
   captured: string | null;
+  /** The folders from the workspace down to the target: none may have become a link since it was looked at. */
+  folders: string[];
   /** What the target was when it was archived. */
   expected: FileStamp | null;
 }
@@ -48,6 +50,8 @@ export interface FileStamp {
   mtimeNs: bigint;
 }
 
+/** Links are not followed, and a pipe that was put in a file's place does not make us wait. */
+const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const CHUNK = 1024 * 1024;
 let buffer: Buffer | undefined;
 
@@ -56,7 +60,7 @@ let buffer: Buffer | undefined;
  * @throws AppError `changed-meanwhile` when the content is not the expected one or changed while it was read.
  */
 export function copyProven({ from, to, hash, mode }: CopyJob): FileStamp {
-  const input = openSync(from, constants.O_RDONLY | constants.O_NOFOLLOW);
+  const input = openSync(from, READ);
   try {
     const before = fstatSync(input, { bigint: true });
     const output = openSync(to, 'wx', mode);
@@ -80,7 +84,7 @@ export function copyProven({ from, to, hash, mode }: CopyJob): FileStamp {
 
 /** SHA-256 of a file in hex. Never follows a symbolic link. */
 export function hashOfFile(path: string): string {
-  const input = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  const input = openSync(path, READ);
   try {
     return pump(input, null);
   } finally {
@@ -88,12 +92,29 @@ export function hashOfFile(path: string): string {
   }
 }
 
-/** A copy into the archive counts only after it has been read back. */
+/** What `hashOrNull` says of a folder, a link or a device: it equals no content. */
+export const NOT_A_FILE = 'not-a-file';
+
+/** SHA-256 of what is at `path`, null where nothing is. Never opens what is no regular file: a pipe would never answer. */
+export function hashOrNull(path: string): string | null {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return null;
+  return stat.isFile() ? hashOfFile(path) : NOT_A_FILE;
+}
+
+/**
+ * A copy into the archive counts only after it has been read back. It gets its name when it is whole, and never one that exists:
+ * whatever carries an archived file's name is either all of it or somebody else's.
+ */
 export function archiveProven(job: CopyJob): FileStamp {
-  const stamp = copyProven(job);
-  if (hashOfFile(job.to) !== job.hash) {
+  const part = `${job.to}.part`;
+  rmSync(part, { force: true });
+  const stamp = copyProven({ ...job, to: part });
+  if (hashOfFile(part) !== job.hash) {
     throw new AppError('hash-mismatch', `The archived copy ${job.to} does not read back as it was written. Check the disk.`);
   }
+  linkOrRename(part, job.to);
+  rmSync(part, { force: true });
   return stamp;
 }
 
@@ -102,7 +123,8 @@ export function archiveProven(job: CopyJob): FileStamp {
  * name first: bytes that somebody writes into it at the last moment are noticed and kept.
  * @throws AppError `changed-meanwhile` when the target is not what was archived.
  */
-export function replaceFile({ target, staged, captured, expected }: ReplaceJob): void {
+export function replaceFile({ target, staged, captured, folders, expected }: ReplaceJob): void {
+  for (const folder of folders) if (!lstatSync(folder).isDirectory()) throw changed(folder);
   if (expected === null) {
     if (staged !== null) placeNew(staged, target);
     return;
@@ -120,15 +142,14 @@ export function replaceFile({ target, staged, captured, expected }: ReplaceJob):
 /** Fails when something appeared at the target: a link never overwrites. */
 function placeNew(staged: string, target: string): void {
   try {
-    if (tryLink(staged, target)) {
-      rmSync(staged);
-      return;
-    }
+    // The staged name stays until the release ends: it proves that the file at the target is ours.
+    if (tryLink(staged, target)) return;
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') throw changed(target);
     throw error;
   }
   if (stampOrNull(target) !== null) throw changed(target);
+  closeSync(openSync(staged.replace(/\.new$/, '.placed'), 'w'));
   renameSync(staged, target);
 }
 
@@ -164,7 +185,13 @@ export function stampOrNull(path: string): FileStamp | null {
   return stat === undefined ? null : stampOf(stat);
 }
 
-export const sameStamp = (a: FileStamp, b: FileStamp): boolean => a.ino === b.ino && a.size === b.size && a.mtimeNs === b.mtimeNs;
+/** Whether two names are of one file. */
+export function sameInode(a: string, b: string): boolean {
+  const one = stampOrNull(a);
+  return one !== null && one.ino === stampOrNull(b)?.ino;
+}
+
+const sameStamp = (a: FileStamp, b: FileStamp): boolean => a.ino === b.ino && a.size === b.size && a.mtimeNs === b.mtimeNs;
 
 const stampOf = ({ ino, size, mtimeNs }: FileStamp): FileStamp => ({ ino, size, mtimeNs });
 

@@ -26,8 +26,8 @@ export interface ReleaseHeader {
   kind: ReleaseKind;
   /** For people: what a rollback goes back on. */
   of: string | null;
-  /** The release that a rollback goes back on completely. */
-  takesBack: number | null;
+  /** The releases that a rollback goes back on completely, newest first. */
+  takesBack: readonly number[];
   trigger: Trigger;
   /** Folders that go with the last file in them. */
   empties: readonly string[];

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, mkdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { compactLocal } from '../../../kernel/local-time.ts';
 import { archiveName } from '../archive/archive-name.ts';
@@ -16,6 +16,8 @@ export function createKeepPlaces({ workspace, archiveFolder, archive, clock }: A
   const now = clock.now();
   const stamp = compactLocal(now);
   const folder = archiveFolder();
+  // Somebody may have cleaned it away while the release ran.
+  mkdirSync(folder, { recursive: true });
   const reserved = new Set<string>();
   const toArchivePath = (place: string): string => relative(workspace, place).split(sep).join('/');
   const isTaken = (name: string): boolean => {

@@ -49,6 +49,7 @@ export interface PrepareContext {
 export function prepare(items: readonly ReleaseItem[], context: PrepareContext): Preparation[] {
   const known = new Set<string>();
   const folders = new Set<string>();
+  assertRealFolders(context.workspace, `${posixRelative(context.workspace, context.archiveFolder)}/file`, known);
   const names = createNamer(context);
   const preparations = items.map((item) => prepareItem(item, context, known, folders, names));
   assertFits(preparations, context.workspace);
@@ -100,10 +101,12 @@ function missingFolders(workspace: string, path: string, seen: Set<string>): str
   return missing;
 }
 
+const posixRelative = (from: string, to: string): string => relative(from, to).split(sep).join('/');
+
 /** Names in the archive that neither its index, nor its folder, nor another file of this set has. */
 function createNamer({ workspace, archiveFolder, now, isArchived }: PrepareContext): (path: string) => string {
   const stamp = compactLocal(now);
-  const prefix = relative(workspace, archiveFolder).split(sep).join('/');
+  const prefix = posixRelative(workspace, archiveFolder);
   const taken = new Set<string>();
   const exists = (name: string): boolean => lstatSync(join(archiveFolder, name), { throwIfNoEntry: false }) !== undefined;
   return (path) => {

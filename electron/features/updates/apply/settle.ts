@@ -6,6 +6,12 @@ import { hashOfFile } from './file-work.ts';
 import { createKeepPlaces } from './keep-places.ts';
 import type { Stamps } from './steps.ts';
 
+/** Where the bytes from before are archived; absolute. */
+export function archivedPath({ workspace, archive }: ApplyContext, { archive_id }: JournalRow): string | null {
+  const copy = archive_id === null ? null : archive.get(archive_id);
+  return copy === null ? null : within(workspace, copy.archive_path);
+}
+
 /**
  * Ends the second names of replaced files. A program that had the old file open may have written into it after it was
  * archived: those bytes go into the archive as a version of their own.
@@ -22,6 +28,7 @@ export async function discardAll(
     captured: `${within(context.workspace, row.slot)}.old`,
     hash: row.before_hash,
     stamp: stamps?.get(row.seq) ?? null,
+    archived: archivedPath(context, row),
     keepAt: places.reserve(row.path),
   }));
   const kept = await context.workers.run('discard', jobs);

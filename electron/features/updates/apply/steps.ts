@@ -4,6 +4,7 @@ import type { Activity } from '../../../../shared/model/snapshot.ts';
 import { within } from '../../../kernel/paths.ts';
 import type { ApplyContext, OnProgress } from './context.ts';
 import type { FileJobKind, Job, Result } from './file-batch.ts';
+import { foldersAbove } from './folders.ts';
 import type { FileStamp } from './file-work.ts';
 import type { JournalledRelease } from './journal.ts';
 
@@ -49,6 +50,7 @@ export async function replaceAll(
     target: preparation.target,
     staged: row.after_hash === null ? null : `${slot}.new`,
     captured: row.before_hash === null ? null : `${slot}.old`,
+    folders: foldersAbove(row.path).map((folder) => within(context.workspace, folder)),
     expected: stamps.get(row.seq) ?? null,
   }));
   await run(context, release, onProgress, 'applying', 'replace', jobs);

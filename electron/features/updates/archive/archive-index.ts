@@ -24,6 +24,8 @@ export interface ArchiveIndex {
   /** Case-insensitive search in paths; an empty query lists everything. Newest first. */
   search(query: string, offset: number, limit: number): ArchivePage;
   all(): IterableIterator<ArchiveRow>;
+  /** Copies that a release made. */
+  ofRelease(release: number): ArchiveRow[];
   remove(id: number): void;
   hasPath(archivePath: string): boolean;
 }
@@ -60,6 +62,7 @@ export function createArchiveIndex(database: Database): ArchiveIndex {
       return { versions: rows.map(toVersion), total };
     },
     all: () => database.iterate<ArchiveRow>(`SELECT * FROM archive WHERE ${PROVEN} ORDER BY key, archived_at DESC, id DESC`),
+    ofRelease: (release) => database.all<ArchiveRow>('SELECT * FROM archive WHERE release = ?', release),
     remove(id) {
       database.run('DELETE FROM archive WHERE id = ?', id);
     },

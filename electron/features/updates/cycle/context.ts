@@ -35,6 +35,8 @@ export interface CycleOptions {
   /** Token of the held set that a person releases; `any` for whatever is held now. */
   releaseBrake: string | null;
   scope: SurveyScope;
+  /** The key of the only file that may be applied; null for all. */
+  only: string | null;
   /** Latest arrival that an earlier look saw before a full quiet time passed; null at the first look. */
   quietSince: number | null;
   signal: AbortSignal;

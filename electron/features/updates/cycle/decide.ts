@@ -19,12 +19,13 @@ export interface Intention {
 export async function decide(context: CycleContext, seen: Seen, options: CycleOptions): Promise<Intention> {
   const { survey, root, source } = seen;
   const settings = context.settings();
-  const plan = planUpdates({
+  const whole = planUpdates({
     rows: survey.rows,
     settings,
     rejections: context.refusals.rejections(),
     decisions: context.refusals.decisions(),
   });
+  const plan = options.only === null ? whole : onlyOne(whole, options.only);
   const missing = survey.rows
     .filter((row) => row.base !== null && row.source === null && row.obstacle === null)
     .map((row) => row.key);
@@ -33,7 +34,7 @@ export async function decide(context: CycleContext, seen: Seen, options: CycleOp
     settings: settings.brake,
     tracked: context.base.count(),
     missing: missing.filter((key) => !context.base.isGone(key)),
-    sourceFiles: survey.counts.sourceFiles,
+    coreIsEmpty: survey.full && survey.counts.sourceFiles === 0,
     markerMissing: root.state === 'marker-missing',
     everHad: (key, hash) => context.apply.releases.everHad(key, hash),
   });
@@ -43,3 +44,6 @@ export async function decide(context: CycleContext, seen: Seen, options: CycleOp
   const { changes, holds } = await checkContents(context, source, plan);
   return { changes, holds, heldSet: null, plan };
 }
+
+/** The same plan with nothing but one file to apply; what is held stays held. */
+const onlyOne = (plan: Plan, key: string): Plan => ({ ...plan, changes: plan.changes.filter((change) => change.key === key) });

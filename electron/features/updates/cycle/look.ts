@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import type { UpdatesSettings } from '../../../../shared/model/settings.ts';
 import { asAppError } from '../../../kernel/errors.ts';
 import { inspectRoot, type RootInspection } from '../survey/root.ts';
-import type { Survey, SurveyRequest } from '../survey/types.ts';
+import type { Survey, SurveyProgress, SurveyRequest } from '../survey/types.ts';
 import type { CycleContext, CycleOptions, Unavailable } from './context.ts';
 
 export interface Seen {
@@ -42,10 +42,7 @@ export async function look(context: CycleContext, options: CycleOptions): Promis
   try {
     const root = inspectRoot(source, context.database, settings.allowStream);
     if (root.state === 'unavailable') return { state: 'unavailable', code: root.code, message: root.message };
-    const survey = await context.surveyor.survey(requestOf(context, source, options), {
-      signal: options.signal,
-      onProgress: ({ done, total }) => options.onProgress({ phase: 'hashing', done, total, release: null }),
-    });
+    const survey = await surveyFor(context, source, options);
     // What vanished while it was being read is no deletion.
     const after = inspectRoot(source, context.database, settings.allowStream);
     if (after.state === 'unavailable') return { state: 'unavailable', code: after.code, message: after.message };
@@ -58,6 +55,19 @@ export async function look(context: CycleContext, options: CycleOptions): Promis
     if (code === 'cancelled' || code === 'disposed') throw error;
     return { state: 'unavailable', code: code === 'source-missing' ? 'source-missing' : 'source-unreadable', message };
   }
+}
+
+/** A part of Core in which nothing is left may mean that all of it is gone: that is looked at as a whole. */
+async function surveyFor(context: CycleContext, source: string, options: CycleOptions): Promise<Survey> {
+  const hooks = {
+    signal: options.signal,
+    onProgress: ({ done, total }: SurveyProgress) => options.onProgress({ phase: 'hashing', done, total, release: null }),
+  };
+  const request = requestOf(context, source, options);
+  const survey = await context.surveyor.survey(request, hooks);
+  const isStrange =
+    !survey.full && survey.counts.sourceFiles === 0 && survey.rows.some((row) => row.base !== null && row.source === null);
+  return isStrange ? context.surveyor.survey({ ...request, scope: { kind: 'full' } }, hooks) : survey;
 }
 
 /** A complete manifest says more than any quiet time. Milliseconds. */

@@ -7,6 +7,7 @@ import { applyRelease, type ReleaseOutcome } from '../apply/applier.ts';
 import { foldersAbove } from '../apply/folders.ts';
 import type { ReleaseItem } from '../apply/prepare.ts';
 import type { Hold } from '../ledger/holds.ts';
+import type { Projection } from '../log/update-log.ts';
 import { entriesOfRelease, entryOfHold } from '../log/update-entries.ts';
 import { releaseNumber } from '../ledger/release-id.ts';
 import type { PlannedChange } from '../plan/plan.ts';
@@ -28,7 +29,9 @@ export interface CycleReport {
   outcome: ReleaseOutcome | null;
   /** A full comparison that left nothing open. */
   provenGood: boolean;
-  quarantined: string | null;
+  projection: Projection;
+  full: boolean;
+  dryRun: boolean;
   pointers: number;
   /** Where Core differs from what was last applied: what a watcher should have told of. Only of a full look. */
   differences: readonly ScanDifference[];
@@ -38,7 +41,7 @@ export interface CycleReport {
 export async function runCycle(context: CycleContext, options: CycleOptions): Promise<CycleReport | Unquiet> {
   const seen = await look(context, options);
   if (seen.state === 'unquiet') return seen;
-  if (seen.state === 'unavailable') return unavailableReport(context, seen);
+  if (seen.state === 'unavailable') return { ...unavailableReport(context, seen), dryRun: options.dryRun };
   const intention = await decide(context, seen, options);
   if (options.dryRun) return plannedReport(context, seen, intention);
   return act(context, seen, intention, options);
@@ -56,12 +59,13 @@ async function act(context: CycleContext, seen: Seen, intention: Intention, opti
       try {
         outcome = await applyChanges(context, seen, intention.changes, options);
       } catch (error) {
+        if (asAppError(error).code === 'cancelled') throw error;
         // Nothing was begun: the set is tried again by the next cycle.
         failure = asAppError(error).message;
       }
     }
   }
-  const { quarantined } = await context.updateLog.project(fresh.items);
+  const projection = await context.updateLog.project(fresh.items);
   const result = resultOf(context, intention, outcome, failure);
   const isSettled = !result.held.some(asksForDecision) && result.heldSet === null;
   const provenGood = seen.survey.full && isSettled && ['NO_UPDATES', 'COMPLETED'].includes(result.status);
@@ -73,7 +77,9 @@ async function act(context: CycleContext, seen: Seen, intention: Intention, opti
     newHeldSet: fresh.set,
     outcome,
     provenGood,
-    quarantined,
+    projection,
+    full: seen.survey.full,
+    dryRun: false,
     pointers: seen.survey.counts.pointers,
     differences: differencesOf(seen),
   };
@@ -121,7 +127,7 @@ function applyChanges(
   return applyRelease(context.apply, {
     kind: 'update',
     of: null,
-    takesBack: null,
+    takesBack: [],
     empties: emptiedBy(context, changes),
     trigger: options.trigger,
     items: changes.map((change) => toItem(change, seen.source)),
@@ -155,7 +161,11 @@ function resultOf(
   const applied = outcome?.outcome === 'applied' ? count : 0;
   const refused = outcome?.outcome === 'refused' ? outcome.judgement : null;
   const failed =
-    failure !== null || outcome?.outcome === 'failed' || outcome?.outcome === 'rolled-back' || refused?.verdict === 'deny';
+    failure !== null ||
+    outcome?.outcome === 'failed' ||
+    outcome?.outcome === 'unfinished' ||
+    outcome?.outcome === 'rolled-back' ||
+    refused?.verdict === 'deny';
   const reason = failure ?? refused?.reason ?? (outcome !== null && 'reason' in outcome ? outcome.reason : null);
   return {
     status: statusOf(outcome, failed, isOpen || heldSet !== null || refused !== null),
@@ -209,7 +219,12 @@ function plannedReport(context: CycleContext, seen: Seen, { changes, holds, held
     held: holds.map((hold) => ({ ...hold, since: now, decisions: [] })),
     heldSet: heldSet === null ? null : { ...heldSet, since: now },
   };
-  return report(result, { pointers: seen.survey.counts.pointers });
+  return report(result, {
+    pointers: seen.survey.counts.pointers,
+    full: seen.survey.full,
+    dryRun: true,
+    differences: differencesOf(seen),
+  });
 }
 
 function unavailableReport(context: CycleContext, unavailable: Unavailable): CycleReport {
@@ -237,7 +252,9 @@ const report = (result: CycleResult, rest: Partial<CycleReport>): CycleReport =>
   newHeldSet: false,
   outcome: null,
   provenGood: false,
-  quarantined: null,
+  projection: { quarantined: null, problem: null },
+  full: false,
+  dryRun: false,
   pointers: 0,
   differences: [],
   ...rest,

@@ -35,8 +35,8 @@ export interface NewRelease {
   kind: ReleaseKind;
   /** For people: what a rollback goes back on. */
   of: string | null;
-  /** The release that this rollback goes back on completely, so that nothing of it is left. */
-  takesBack: number | null;
+  /** The releases that this rollback goes back on completely, so that nothing of them is left; newest first. */
+  takesBack: readonly number[];
   trigger: Trigger;
   startedAt: number;
   intent: number;
@@ -98,10 +98,8 @@ export interface Releases {
   begin(release: NewRelease, rows: (number: number) => JournalRow[]): number;
   setStatus(number: number, status: ReleaseStatus, finishedAt: number | null, reason: string | null): void;
   markRolledBack(number: number, by: number | null): void;
-  /** The release that this one goes back on completely. */
-  takesBack(number: number): number | null;
-  /** Releases that this one went back on. */
-  rolledBackBy(number: number): number[];
+  /** The releases that this one goes back on completely, newest first. */
+  takesBack(number: number): number[];
   addFolder(number: number, path: string, what: 'made' | 'emptied'): void;
   /** Deepest first. */
   folders(number: number, what: 'made' | 'emptied'): string[];
@@ -109,6 +107,7 @@ export interface Releases {
   madeFolder(path: string): boolean;
   rows(number: number): JournalRow[];
   unfinished(): { number: number; kind: ReleaseKind; status: ReleaseStatus; intent: number }[];
+  verifications(number: number): Verification[];
   saveVerifications(number: number, verifications: readonly Verification[]): void;
   list(before: string | null, limit: number): ReleaseSummary[];
   detail(id: string): ReleaseDetail | null;
@@ -152,7 +151,7 @@ export function createReleases(database: Database): Releases {
           `INSERT INTO releases (kind, of, takes_back, status, trigger, started_at, intent) VALUES (?, ?, ?, 'APPLYING', ?, ?, ?)`,
           release.kind,
           release.of,
-          release.takesBack,
+          JSON.stringify(release.takesBack),
           release.trigger,
           release.startedAt,
           release.intent,
@@ -172,10 +171,10 @@ export function createReleases(database: Database): Releases {
     markRolledBack(number, by) {
       database.run('UPDATE releases SET rolled_back_by = ? WHERE number = ?', by, number);
     },
-    takesBack: (number) =>
-      database.get<{ takes_back: number | null }>('SELECT takes_back FROM releases WHERE number = ?', number)?.takes_back ?? null,
-    rolledBackBy: (number) =>
-      database.all<{ number: number }>('SELECT number FROM releases WHERE rolled_back_by = ?', number).map((row) => row.number),
+    takesBack(number) {
+      const row = database.get<{ takes_back: string }>('SELECT takes_back FROM releases WHERE number = ?', number);
+      return row === undefined ? [] : (JSON.parse(row.takes_back) as number[]);
+    },
     addFolder(number, path, what) {
       database.run('INSERT OR IGNORE INTO release_folders (release, path, what) VALUES (?, ?, ?)', number, path, what);
     },
@@ -193,6 +192,7 @@ export function createReleases(database: Database): Releases {
       database.all<Stored<JournalRow>>('SELECT * FROM release_files WHERE release = ? ORDER BY seq', number).map(toRow),
     unfinished: () =>
       database.all(`SELECT number, kind, status, intent FROM releases WHERE status IN ('APPLYING', 'VERIFYING') ORDER BY number`),
+    verifications: (number) => verificationsOf(database, number),
     saveVerifications(number, verifications) {
       for (const [seq, { name, passed, durationMs, output }] of verifications.entries()) {
         const sql =

@@ -28,8 +28,7 @@ export function createSettlement({
       const inPlace = new Map(rows.map((row) => [row.key, row.after_hash ?? '']));
       for (const { key, hash } of refusals.rejections()) if (inPlace.get(key) === hash) refusals.accept(key, hash);
       for (const { key } of refusals.decisions()) if (inPlace.has(key)) refusals.forgetDecision(key);
-      const of = releases.takesBack(number);
-      if (of !== null) markTakenBack(releases, of, number);
+      for (const of of releases.takesBack(number)) markTakenBack(releases, of, number);
     },
     rejected(number, rows) {
       for (const row of rows) {
@@ -40,8 +39,14 @@ export function createSettlement({
   };
 }
 
-/** A release that was gone back on says so; going back on that rollback makes it good again. */
-function markTakenBack(releases: Releases, of: number, by: number): void {
-  for (const undone of releases.rolledBackBy(of)) releases.markRolledBack(undone, null);
-  releases.markRolledBack(of, by);
+/** A release that was gone back on says so; and if it was a rollback itself, what it had taken back stands again. */
+function markTakenBack(releases: Releases, number: number, by: number): void {
+  for (const standing of releases.takesBack(number)) markStanding(releases, standing);
+  releases.markRolledBack(number, by);
+}
+
+/** It stands again; and so what it had gone back on is gone again. */
+function markStanding(releases: Releases, number: number): void {
+  releases.markRolledBack(number, null);
+  for (const gone of releases.takesBack(number)) releases.markRolledBack(gone, number);
 }

@@ -6,7 +6,8 @@ import type { Database } from '../../../kernel/database.ts';
 import { sweepTemporaries } from '../../../kernel/atomic-file.ts';
 import { createFact, type Fact } from '../../../kernel/facts.ts';
 import { createJsonArrayLog, type JsonArrayLog } from '../../../kernel/json-array-log.ts';
-import { within } from '../../../kernel/paths.ts';
+import { messageOf } from '../../../kernel/errors.ts';
+import { assertRealFolders, within } from '../../../kernel/paths.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
 import type { ArchiveIndex } from '../archive/archive-index.ts';
 import type { Hold } from '../ledger/holds.ts';
@@ -17,12 +18,18 @@ import { entriesOfRelease, entryOfHold } from './update-entries.ts';
 /** Relative to the workspace; read by 97layerOS's own tools. */
 const LOG_PATH = 'knowledge/system/update_log.json';
 
+/** What came of writing the file: where an unreadable one was set aside, and why it could not be written now. */
+export interface Projection {
+  quarantined: string | null;
+  problem: string | null;
+}
+
 /** The projection of the ledger that other tools read, and the entries that they wrote before Nightguard came. */
 export interface UpdateLog {
   /** Takes over what an earlier system wrote; once. Returns the last good content of each path, to compare with. */
   importOnce(): Promise<ReadonlyMap<string, string>>;
   /** Writes every ended release that is not in the file yet, and what began to be held. Returns the quarantined file, if any. */
-  project(newHolds: readonly Hold[]): Promise<{ quarantined: string | null }>;
+  project(newHolds: readonly Hold[]): Promise<Projection>;
   /** Whether a crash kept ended releases out of the file, or came while it was written. */
   isBehind(): boolean;
   /** Everything, oldest first. */
@@ -62,6 +69,23 @@ export function createUpdateLog(context: UpdateLogContext): UpdateLog {
     return ended.filter((one) => !present.has(releaseId(one.number)));
   };
 
+  const write = async (newHolds: readonly Hold[]): Promise<{ quarantined: string | null }> => {
+    assertRealFolders(workspace, LOG_PATH, new Set());
+    const logged = lastLogged.get() ?? 0;
+    const ended = await unlogged(releases.endedBetween(logged, Number.MAX_SAFE_INTEGER));
+    const entries = [
+      ...ended.flatMap((release) => entriesOfRelease(release, archive)),
+      ...newHolds.map((hold) => entryOfHold(hold, clock.now())),
+    ];
+    writing.set(true);
+    const outcome = await file.append(entries, () => [...importedEntries(), ...entriesUpTo(logged)]);
+    database.transaction(() => {
+      lastLogged.set(releases.lastEnded());
+      writing.set(null);
+    });
+    return outcome;
+  };
+
   return {
     async importOnce() {
       if (imported.get() === true) return new Map();
@@ -70,19 +94,13 @@ export function createUpdateLog(context: UpdateLogContext): UpdateLog {
       return new Map(good.map((entry) => [entry.relative_path.normalize('NFC'), entry.drive_hash ?? '']));
     },
     async project(newHolds) {
-      const logged = lastLogged.get() ?? 0;
-      const ended = await unlogged(releases.endedBetween(logged, Number.MAX_SAFE_INTEGER));
-      const entries = [
-        ...ended.flatMap((release) => entriesOfRelease(release, archive)),
-        ...newHolds.map((hold) => entryOfHold(hold, clock.now())),
-      ];
-      writing.set(true);
-      const outcome = await file.append(entries, () => [...importedEntries(), ...entriesUpTo(logged)]);
-      database.transaction(() => {
-        lastLogged.set(releases.lastEnded());
-        writing.set(null);
-      });
-      return outcome;
+      try {
+        return { ...(await write(newHolds)), problem: null };
+      } catch (error) {
+        // The ledger is the truth and the file its picture: it is written later, and never stands in the way of an act.
+        log.write('warn', 'update_log.json could not be written', { error: messageOf(error) });
+        return { quarantined: null, problem: messageOf(error) };
+      }
     },
     isBehind: () => writing.get() === true || (lastLogged.get() ?? 0) < releases.lastEnded(),
     history: () => [...importedEntries(), ...entriesUpTo(Number.MAX_SAFE_INTEGER)],

@@ -13,7 +13,8 @@ export interface BrakeInput {
   tracked: number;
   /** Keys that are expected in Core and are not there. */
   missing: readonly string[];
-  sourceFiles: number;
+  /** Nothing at all is in Core; only a full look can say so. */
+  coreIsEmpty: boolean;
   markerMissing: boolean;
   /** Whether a file had this content at some time before. */
   everHad: (key: string, hash: string) => boolean;
@@ -28,7 +29,7 @@ export function brake(input: BrakeInput): Omit<HeldSet, 'since'> | null {
   return { token: tokenOf(input), reasons, files: input.changes.length };
 }
 
-function strangeSource({ tracked, missing, sourceFiles, markerMissing, settings }: BrakeInput): BrakeReason[] {
+function strangeSource({ tracked, missing, coreIsEmpty, markerMissing, settings }: BrakeInput): BrakeReason[] {
   const reasons: BrakeReason[] = [];
   if (markerMissing) {
     reasons.push({
@@ -36,7 +37,7 @@ function strangeSource({ tracked, missing, sourceFiles, markerMissing, settings 
       detail: 'the marker .nightguard-core.json is missing or is another folder’s',
     });
   }
-  if (tracked > 0 && sourceFiles === 0)
+  if (tracked > 0 && coreIsEmpty)
     return [...reasons, { reason: 'source-empty', detail: `${tracked} files expected, none found` }];
   if (missing.length > SMALL_SET && exceedsShare(missing.length, tracked, settings.percent)) {
     reasons.push({ reason: 'source-shrunk', detail: `${missing.length} of ${tracked} files are gone from Core` });

@@ -20,7 +20,7 @@ export interface PlannedChange {
 export interface Plan {
   changes: PlannedChange[];
   holds: Hold[];
-  /** A person wants to keep the local version: Core's is acknowledged as the new common ancestor. */
+  /** Core's state becomes the common ancestor without a release: a person keeps the local version, or the file is gone on both sides. */
   acknowledge: { key: string; base: string | null }[];
   /** Core removed them and they stay here, by settings. */
   kept: string[];
@@ -84,7 +84,7 @@ function judgeRow(
 ): Verdict {
   if (row.obstacle !== null) return { verdict: 'hold', ...row.obstacle };
   const wanted = compare(row, settings);
-  if (wanted.verdict === 'nothing' || wanted.verdict === 'keep') return wanted;
+  if (wanted.verdict !== 'change' && wanted.verdict !== 'hold') return wanted;
   if (decision === 'keep-local') return { verdict: 'acknowledge' };
   if (decision === 'take-source') return { verdict: 'change', type: typeOf(row) };
   if (rejection !== undefined) {
@@ -99,7 +99,7 @@ function judgeRow(
 function compare({ base, source, local }: SurveyRow, settings: PlanInput['settings']): Verdict {
   const s = source?.hash ?? null;
   const l = local?.hash ?? null;
-  if (s === null && l === null) return { verdict: 'keep' }; // gone on both sides
+  if (s === null && l === null) return { verdict: 'acknowledge' }; // gone on both sides: nothing in common any more
   if (s === l || s === base) return NOTHING; // agreed, or only changed here
   if (s === null) return l === base ? deletion(settings) : conflict(settings, 'conflict-deleted-in-core', 'DELETED');
   if (l === base) return { verdict: 'change', type: l === null ? 'NEW' : 'MODIFIED' };

@@ -40,15 +40,16 @@ function releaseGoals(id: string, { releases }: GoalSources): Goal[] {
   return releases.rows(number).flatMap((row) => {
     const past = releases.pastOf(row.key);
     const mine = past.find((one) => one.release === number);
-    return mine === undefined ? [] : [goalOfWork(mine, past[0] ?? null)];
+    return mine === undefined ? [] : [goalOfWork(mine, past)];
   });
 }
 
 function fileGoals(path: string, { releases }: GoalSources): Goal[] {
-  const latest = releases.pastOf(path.normalize('NFC'))[0];
+  const past = releases.pastOf(path.normalize('NFC'));
+  const latest = past[0];
   if (latest === undefined)
     throw new AppError('not-found', `No release has touched ${path}. Paths are relative to the workspace.`);
-  return [goalOfWork(latest, latest)];
+  return [goalOfWork(latest, past)];
 }
 
 /** Any archived content, put back over whatever is there: the present bytes are archived first, so nothing needs deciding. */

@@ -1,4 +1,5 @@
 import type { RollbackFile } from '../../../../shared/model/updates.ts';
+import { NOT_A_FILE } from '../apply/file-work.ts';
 import { releaseId } from '../ledger/release-id.ts';
 import type { PastRow } from '../ledger/releases.ts';
 
@@ -25,8 +26,11 @@ export interface Facts {
   archiveId: number | null;
 }
 
-/** Goal of going back behind one piece of work on a file; `latest` is the newest work on it. */
-export const goalOfWork = (row: PastRow, latest: PastRow | null): Goal => ({ ...goalBefore(row, row), latest });
+/** Goal of going back behind one piece of work on a file. `past` is all finished work on it, newest first. */
+export function goalOfWork(row: PastRow, past: readonly PastRow[]): Goal {
+  const since = past.filter((one) => one.release >= row.release);
+  return { ...goalBefore(row, row), reject: rejectionsOf(since, past), latest: past[0] ?? null };
+}
 
 /** Goals of going back to a moment: for each file, behind the earliest work after it. `rows` are oldest first. */
 export function goalsOfTime(rows: readonly PastRow[]): Goal[] {
@@ -34,7 +38,7 @@ export function goalsOfTime(rows: readonly PastRow[]): Goal[] {
     const first = work[0];
     const last = work.at(-1);
     if (first === undefined || last === undefined) return [];
-    const reject = work.flatMap((row) => rejectionOf(row));
+    const reject = rejectionsOf(work, work);
     return [{ ...goalBefore(first, last), reject, undoes: work.map((row) => row.release), latest: last }];
   });
 }
@@ -46,13 +50,20 @@ function goalBefore(first: PastRow, last: PastRow): Omit<Goal, 'latest'> {
     want: { hash: first.before_hash, mode: first.before_mode ?? 0o644 },
     expected: last.after_hash,
     baseAfter: first.base_before,
-    reject: rejectionOf(last),
+    reject: [],
     undoes: [last.release],
   };
 }
 
-/** Going back on an update refuses what it brought. Going back on a rollback (an undo) refuses nothing. */
-const rejectionOf = (row: PastRow): string[] => (row.kind === 'update' ? [row.after_hash ?? ''] : []);
+/**
+ * What must not be applied again: all that came from Core in the work that is gone back on. An undo brings back what a person
+ * had once refused; going back on the undo refuses it again.
+ */
+function rejectionsOf(work: readonly PastRow[], past: readonly PastRow[]): string[] {
+  const refusedOnce = new Set(past.flatMap((row) => row.rejects));
+  const contents = work.map((row) => ({ kind: row.kind, hash: row.after_hash ?? '' }));
+  return [...new Set(contents.filter(({ kind, hash }) => kind === 'update' || refusedOnce.has(hash)).map(({ hash }) => hash))];
+}
 
 /** Says for each file what would be done with it. Pure. */
 export function planRollback(goals: readonly Goal[], factsOf: (goal: Goal) => Facts): RollbackFile[] {
@@ -60,6 +71,10 @@ export function planRollback(goals: readonly Goal[], factsOf: (goal: Goal) => Fa
     const { current, archiveId } = factsOf(goal);
     const file = { path: goal.path, currentHash: current, targetHash: goal.want.hash, archiveId };
     if (current === goal.want.hash) return { ...file, action: 'unchanged', detail: 'is already as it was' };
+    if (current === NOT_A_FILE) {
+      const detail = 'something that is no file stands in its place: move it away first';
+      return { ...file, currentHash: null, action: 'lost', detail };
+    }
     if (goal.want.hash !== null && archiveId === null)
       return { ...file, action: 'lost', detail: 'no archived copy of the old content is left' };
     if (current !== goal.expected) return { ...file, action: 'decide', detail: whoChanged(goal, current) };

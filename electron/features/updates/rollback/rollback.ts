@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { lstatSync } from 'node:fs';
 import type {
   ChangedSince,
   RollbackFile,
@@ -13,7 +12,6 @@ import { within } from '../../../kernel/paths.ts';
 import { applyRelease } from '../apply/applier.ts';
 import type { ApplyContext, OnProgress } from '../apply/context.ts';
 import type { ReleaseItem } from '../apply/prepare.ts';
-import type { ArchiveIndex } from '../archive/archive-index.ts';
 import type { Base } from '../ledger/base.ts';
 import { releaseNumber } from '../ledger/release-id.ts';
 import { goalsOf } from './goals.ts';
@@ -68,7 +66,7 @@ export async function rollBack(
   const outcome = await applyRelease(context.apply, {
     kind: 'rollback',
     of: preview.of,
-    takesBack: target.kind === 'release' && isComplete(preview, items.length) ? releaseNumber(target.release) : null,
+    takesBack: isComplete(preview, items.length) ? takenBack(target, goals) : [],
     trigger: options.trigger,
     empties: [...new Set(goals.flatMap((goal) => goal.undoes))].flatMap((number) =>
       context.apply.releases.folders(number, 'made'),
@@ -82,6 +80,7 @@ export async function rollBack(
     case 'refused':
       return { ...result, status: outcome.judgement.verdict === 'ask' ? 'HELD' : 'FAILED', reason: outcome.judgement.reason };
     case 'failed':
+    case 'unfinished':
     case 'rolled-back':
       return { ...result, status: 'FAILED', release: outcome.release, reason: outcome.reason };
   }
@@ -102,10 +101,8 @@ async function plan(context: RollbackContext, target: RollbackTarget): Promise<R
     goals.map((goal) => within(workspace, goal.path)),
   );
   const current = new Map(goals.map((goal, index) => [goal, hashes[index] ?? null]));
-  const factsOf = (goal: Goal): Facts => ({
-    current: current.get(goal) ?? null,
-    archiveId: goal.want.hash === null ? null : findCopy(archive, workspace, goal.want.hash, goal.key),
-  });
+  const copies = await findCopies(context.apply, goals);
+  const factsOf = (goal: Goal): Facts => ({ current: current.get(goal) ?? null, archiveId: copies.get(goal) ?? null });
   const files = planRollback(goals, factsOf);
   const token = createHash('sha256')
     .update(JSON.stringify([target, files]))
@@ -113,13 +110,24 @@ async function plan(context: RollbackContext, target: RollbackTarget): Promise<R
   return { preview: { target, of, files, token }, goals };
 }
 
-/** A copy that is there with the right size, the file's own first. Its bytes are proven when they are staged. */
-function findCopy(archive: ArchiveIndex, workspace: string, hash: string, key: string): number | null {
-  const copies = archive.withHash(hash).sort((a, b) => Number(b.key === key) - Number(a.key === key));
-  const usable = copies.find(
-    (copy) => lstatSync(within(workspace, copy.archive_path), { throwIfNoEntry: false })?.size === copy.size,
-  );
-  return usable?.id ?? null;
+/** For each goal an archived copy that still has the wanted content: the file's own first, and another one where that is damaged. */
+async function findCopies({ archive, workspace, workers }: ApplyContext, goals: readonly Goal[]): Promise<Map<Goal, number>> {
+  const found = new Map<Goal, number>();
+  let open = goals.flatMap((goal) => {
+    const { hash } = goal.want;
+    if (hash === null) return [];
+    return [
+      { goal, hash, copies: archive.withHash(hash).sort((a, b) => Number(b.key === goal.key) - Number(a.key === goal.key)) },
+    ];
+  });
+  while (open.length > 0) {
+    const tried = open.flatMap(({ copies: [first, ...rest], ...one }) => (first === undefined ? [] : [{ ...one, first, rest }]));
+    const paths = tried.map(({ first }) => within(workspace, first.archive_path));
+    const hashes = await workers.run('hash', paths);
+    for (const [index, { goal, hash, first }] of tried.entries()) if (hashes[index] === hash) found.set(goal, first.id);
+    open = tried.filter(({ goal }) => !found.has(goal)).map(({ goal, hash, rest }) => ({ goal, hash, copies: rest }));
+  }
+  return found;
 }
 
 function toItem({ apply, base }: RollbackContext, file: RollbackFile, goal: Goal): ReleaseItem {
@@ -143,3 +151,10 @@ function toItem({ apply, base }: RollbackContext, file: RollbackFile, goal: Goal
 /** Whether nothing of the release is left in the workspace. */
 const isComplete = ({ files }: RollbackPreview, chosen: number): boolean =>
   files.filter((file) => file.action === 'unchanged').length + chosen === files.length;
+
+/** The releases of which nothing is left when all of this is gone back on, newest first. */
+function takenBack(target: RollbackTarget, goals: readonly Goal[]): number[] {
+  if (target.kind === 'release') return [releaseNumber(target.release)];
+  if (target.kind !== 'time') return [];
+  return [...new Set(goals.flatMap((goal) => goal.undoes))].sort((a, b) => b - a);
+}

@@ -14,7 +14,8 @@ export interface CompareInput {
   /** Folders of Core that nothing is known of. */
   blocked: ReadonlyMap<string, Obstacle>;
   manifest: ManifestSums | null;
-  archivePath: string;
+  /** Relative to the workspace: the archive as it is set, and those of earlier settings. */
+  archivePaths: readonly string[];
   allowStream: boolean;
   now: number;
 }
@@ -47,7 +48,7 @@ export function compare(input: CompareInput): Comparison {
     const ancestor = base.get(key) ?? null;
     if (theirs !== undefined && theirs.hash !== null && theirs.hash === mine?.hash) {
       // Protected files stay out of the base: an update may not remove them either.
-      if (theirs.hash !== ancestor?.hash && !isProtected(key, input.archivePath)) result.agreed.push({ key, hash: theirs.hash });
+      if (theirs.hash !== ancestor?.hash && !isProtected(key, input.archivePaths)) result.agreed.push({ key, hash: theirs.hash });
       return;
     }
     const obstacle = obstacleOf(input, key, theirs, mine, ancestor, nameConflict);
@@ -70,7 +71,7 @@ function obstacleOf(
   base: BaseEntry | null,
   nameConflict: (key: string) => Obstacle | null,
 ): Obstacle | null | 'nothing' {
-  if (isProtected(key, input.archivePath)) {
+  if (isProtected(key, input.archivePaths)) {
     return theirs === undefined ? 'nothing' : { reason: 'protected', detail: 'an update never writes this file' };
   }
   if (theirs === undefined) return base === null || base.gone ? null : (mine?.obstacle ?? null);

@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { FileStamp } from '../../../kernel/hash.ts';
+import { parentKey } from '../../../kernel/names.ts';
 
 export type Root = 'source' | 'local';
 export interface BaseEntry {
@@ -27,6 +28,8 @@ export interface Observations {
   remember(root: Root, files: readonly HashedFile[]): void;
   forget(root: Root, paths: readonly string[]): void;
   agree(entries: readonly { key: string; hash: string }[]): void;
+  /** Folders that hold archived files, whatever the setting says today. One inside another may be left out. */
+  archiveFolders(): string[];
   close(): void;
 }
 
@@ -102,8 +105,23 @@ export function openObservations(databasePath: string): Observations {
       const sql = 'INSERT OR REPLACE INTO base (key, hash, gone) VALUES (?, ?, 0)';
       write(sql, ordered, (statement, entry) => statement.run(entry.key, entry.hash));
     },
+    archiveFolders: () => archiveFoldersOf(connection),
     close: () => connection.close(),
   };
+}
+
+/** From folder to folder through the index: as cheap as there are few folders, however many files they hold. */
+function archiveFoldersOf(connection: DatabaseSync): string[] {
+  const next = connection.prepare('SELECT min(archive_path) AS path FROM archive WHERE archive_path >= ?');
+  const folders: string[] = [];
+  for (let from = ''; ;) {
+    const path = next.get(from)?.['path'];
+    if (typeof path !== 'string') return folders;
+    const folder = parentKey(path);
+    if (folder !== '') folders.push(folder);
+    // `0` is the character after `/`.
+    from = folder === '' ? `${path}\0` : `${folder}0`;
+  }
 }
 
 function bigRows(statement: StatementSync): StatementSync {

@@ -1,39 +1,41 @@
-import { foldName, isInside } from '../../../kernel/names.ts';
+import { bareName, isProtectedName } from '../../../../shared/model/protected-names.ts';
+import { isInside } from '../../../kernel/names.ts';
 
-/** Characters that HFS+ ignores in names: `.g\u200cit` is `.git` there. */
-const IGNORED_BY_MACOS = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
-const NAMES = new Set(['.git', 'git~1', '.nightguard', 'nightguard.yaml', 'audit_log.md', 'meta_audit_log.md']);
 /** Whether the long look is worth it: hardly any path has one of these beginnings or an unusual letter. */
 const SUSPICIOUS = /[^\x20-\x7e]|:|(?:^|\/)(?:\.|git~1|nightguard\.yaml|(?:meta_)?audit_log\.md)/i;
 
 /**
- * Whether an update may never write this path: git's and Nightguard's own data, secrets, settings, the archive and the audit files,
- * at any depth and however a file system lets them be spelt. `archivePath` is relative to the workspace.
+ * Whether an update may never write this path: git's and Nightguard's own data, secrets, settings, the archives and the audit
+ * files, at any depth and however a file system lets them be spelt. `archivePaths` are relative to the workspace.
  */
-export function isProtected(key: string, archivePath: string): boolean {
-  const archive = archiveKey(archivePath);
-  if (!SUSPICIOUS.test(key) && !key.toLowerCase().startsWith(archive.split('/', 1)[0] ?? '')) return false;
+export function isProtected(key: string, archivePaths: readonly string[]): boolean {
+  const archives = archivesOf(archivePaths);
+  if (!SUSPICIOUS.test(key)) {
+    const folded = key.toLowerCase();
+    if (!archives.some(({ start }) => folded.startsWith(start))) return false;
+  }
   const segments = key.split('/').map(bareName);
-  if (segments.some((segment) => NAMES.has(segment) || segment.startsWith('.env'))) return true;
-  return isInside(segments.join('/'), archive);
+  if (segments.some(isProtectedName)) return true;
+  const bare = segments.join('/');
+  return archives.some((archive) => isInside(bare, archive.key));
 }
 
-let archiveKeyOfLast: { path: string; key: string } | undefined;
+interface Archive {
+  key: string;
+  /** Its first folder: most paths begin otherwise. */
+  start: string;
+}
 
-/** Remembers the last answer: one survey asks for thousands of paths with one archive. */
-function archiveKey(path: string): string {
-  if (archiveKeyOfLast?.path === path) return archiveKeyOfLast.key;
+let last: { paths: readonly string[]; archives: Archive[] } | undefined;
+
+/** Remembers the last answer: one survey asks for thousands of paths with one list. */
+function archivesOf(paths: readonly string[]): Archive[] {
+  if (last?.paths !== paths) last = { paths, archives: paths.map(archiveOf).filter(({ key }) => key !== '') };
+  return last.archives;
+}
+
+function archiveOf(path: string): Archive {
   const segments = path.split(/[\\/]+/).filter((segment) => segment !== '' && segment !== '.');
-  const key = segments.map(bareName).join('/');
-  archiveKeyOfLast = { path, key };
-  return key;
+  const bare = segments.map(bareName);
+  return { key: bare.join('/'), start: bare[0] ?? '' };
 }
-
-/** The name as the most forgetful file system sees it: no case, no ignorable characters, no trailing dots and spaces, no data stream. */
-const bareName = (segment: string): string =>
-  foldName(
-    segment
-      .replace(IGNORED_BY_MACOS, '')
-      .replace(/:.*$/su, '')
-      .replace(/(?<!^)[. ]+$/u, ''),
-  );

@@ -55,7 +55,7 @@ export async function runSurvey(request: SurveyRequest, tools: SurveyTools): Pro
       base,
       blocked: tree.blocked,
       manifest: manifest.state === 'read' ? manifest.sums : null,
-      archivePath: request.archivePath,
+      archivePaths: [request.archivePath, ...observations.archiveFolders()],
       allowStream: request.allowStream,
       now: tools.now(),
     });

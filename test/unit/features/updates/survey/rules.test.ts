@@ -8,11 +8,13 @@ import { looksStreamed } from '../../../../../electron/features/updates/survey/s
 import { defaultSettings } from '../../../../../shared/model/settings.ts';
 
 describe('protected paths', () => {
+  const archives = ['.tmp/archive'];
+
   test.each([
     '.git', '.git/config', 'a/.git/hooks/x.sh', '.GIT/x.md', '.g\u200cit/x.md', '.git./x.md', '.git /x.md', 'git~1/config.txt', '.git::$INDEX_ALLOCATION/x.md',
     '.nightguard/state.db', '.env', '.env.production.json', 'a/.Envrc.md', '.env:stream.md', 'nightguard.yaml', 'sub/NightGuard.YAML', 'nightguard.yaml.',
     '.tmp/archive/a.py', '.TMP/Archive/a.py', '.tmp./archive/a.py', 'docs/AUDIT_LOG.md', 'audit_log.MD', 'META_AUDIT_LOG.md',
-  ])('%j is', (key) => expect(isProtected(key, '.tmp/archive')).toBe(true)); // prettier-ignore
+  ])('%j is', (key) => expect(isProtected(key, archives)).toBe(true)); // prettier-ignore
 
   test.each([
     '.github/workflows/a.yml',
@@ -23,20 +25,26 @@ describe('protected paths', () => {
     '.tmp/other.md',
     'MY_AUDIT_LOG.md.txt',
     'nightguard.yaml.md',
-  ])('%j is not', (key) => expect(isProtected(key, '.tmp/archive')).toBe(false));
+  ])('%j is not', (key) => expect(isProtected(key, archives)).toBe(false));
 
   test('the archive is found however its setting is written', () => {
     for (const path of ['kept/archive', './kept/archive/', 'kept\\archive', 'Kept/Archive']) {
-      expect(isProtected('kept/archive/2026/a.py', path)).toBe(true);
-      expect(isProtected('kept/archives/a.py', path)).toBe(false);
+      expect(isProtected('kept/archive/2026/a.py', [path])).toBe(true);
+      expect(isProtected('kept/archives/a.py', [path])).toBe(false);
     }
+  });
+
+  test('every archive that there ever was is', () => {
+    const all = ['new', 'old', '.tmp/archive'];
+    expect(['new/a.md', 'OLD/a.md', '.tmp/archive/a.md'].every((key) => isProtected(key, all))).toBe(true);
+    expect(['news/a.md', 'older/a.md', 'a.md'].some((key) => isProtected(key, all))).toBe(false);
   });
 
   test('no case and no Unicode form gets around it', () => {
     const cases = fc.constantFrom('.git/a.md', 'x/.env.md', '.tmp/archive/b.py', 'a/AUDIT_LOG.md').chain((path) =>
       fc.array(fc.boolean(), { minLength: path.length, maxLength: path.length }).map((flips) => path.replace(/./g, (letter: string, at: number) => (flips[at] === true ? letter.toUpperCase() : letter))),
     ); // prettier-ignore
-    fc.assert(fc.property(cases, (key) => isProtected(key, '.tmp/archive')));
+    fc.assert(fc.property(cases, (key) => isProtected(key, archives)));
   });
 });
 
