@@ -1,4 +1,4 @@
-import type { UpdatesSettings } from '../../../shared/model/settings.ts';
+import { defaultSettings, type UpdatesSettings } from '../../../shared/model/settings.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../kernel/database.ts';
 import { DisposableStack, type Disposable } from '../../kernel/disposables.ts';
@@ -95,7 +95,8 @@ export async function openUpdates(ports: UpdatesPorts): Promise<UpdatesDuty> {
       verifyRelease(verifyContext, rows, kind === 'update' ? settings().verify : []),
   };
 
-  for (const [key, hash] of await updateLog.importOnce()) base.suppose(key, hash);
+  const archiveFolders = [settings().archive.path, defaultSettings().updates.archive.path];
+  await updateLog.importOnce({ base, workers, archiveFolders });
   const updates = createUpdates({
     workspace,
     settings,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import type { Retention } from '../../../../shared/model/settings.ts';
 import type { PrunePreview, Trigger } from '../../../../shared/model/updates.ts';
 import type { Clock } from '../../../kernel/clock.ts';
@@ -7,7 +7,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import { within } from '../../../kernel/paths.ts';
 import type { Audit } from '../../../kernel/ports/audit.ts';
 import type { Gate } from '../../../kernel/ports/gate.ts';
-import { toVersion, type ArchiveIndex } from './archive-index.ts';
+import { toVersion, type ArchiveIndex, type ArchiveRow } from './archive-index.ts';
 import { planPrune } from './prune-plan.ts';
 
 export interface PruneContext {
@@ -18,10 +18,13 @@ export interface PruneContext {
   gate: Gate;
 }
 
-/** What the policy would let go, oldest versions of each file. Changes nothing. */
-export function previewPrune({ archive, clock }: PruneContext, retention: Retention): PrunePreview {
+/**
+ * What the policy would let go, oldest versions of each file. Changes nothing. Versions whose file is missing or has another
+ * size are left to `verifyArchive`, which reads the bytes as well and tells of them.
+ */
+export function previewPrune({ workspace, archive, clock }: PruneContext, retention: Retention): PrunePreview {
   const rows = [...archive.all()];
-  const remove = planPrune(rows, retention, clock.now());
+  const remove = planPrune(rows, retention, clock.now(), (row) => isThere(workspace, row));
   const token = createHash('sha256')
     .update(remove.map((row) => row.id).join())
     .digest('hex');
@@ -57,4 +60,9 @@ export function prune(context: PruneContext, retention: Retention, token: string
   }
   context.audit.outcome(intent, { result: 'done', reasons: [] });
   return preview;
+}
+
+function isThere(workspace: string, { archive_path, size }: ArchiveRow): boolean {
+  const stat = lstatSync(within(workspace, archive_path), { throwIfNoEntry: false });
+  return stat !== undefined && stat.isFile() && stat.size === size;
 }

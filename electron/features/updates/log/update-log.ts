@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { updateEntrySchema, type UpdateEntry } from '../../../../shared/model/updates.ts';
+import type { UpdateEntry } from '../../../../shared/model/updates.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
 import { sweepTemporaries } from '../../../kernel/atomic-file.ts';
-import { createFact, type Fact } from '../../../kernel/facts.ts';
-import { createJsonArrayLog, type JsonArrayLog } from '../../../kernel/json-array-log.ts';
+import { createFact } from '../../../kernel/facts.ts';
+import { createJsonArrayLog } from '../../../kernel/json-array-log.ts';
 import { messageOf } from '../../../kernel/errors.ts';
 import { assertRealFolders, within } from '../../../kernel/paths.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
@@ -13,6 +13,7 @@ import type { ArchiveIndex } from '../archive/archive-index.ts';
 import type { Hold } from '../ledger/holds.ts';
 import { releaseId } from '../ledger/release-id.ts';
 import type { EndedRelease, Releases } from '../ledger/releases.ts';
+import { importedEntries, importEntries, parseEntry, type ImportContext } from './import-entries.ts';
 import { entriesOfRelease, entryOfHold } from './update-entries.ts';
 
 /** Relative to the workspace; read by 97layerOS's own tools. */
@@ -26,8 +27,8 @@ export interface Projection {
 
 /** The projection of the ledger that other tools read, and the entries that they wrote before Nightguard came. */
 export interface UpdateLog {
-  /** Takes over what an earlier system wrote; once. Returns the last good content of each path, to compare with. */
-  importOnce(): Promise<ReadonlyMap<string, string>>;
+  /** Takes over what an earlier system wrote; once. */
+  importOnce(into: Pick<ImportContext, 'base' | 'workers' | 'archiveFolders'>): Promise<void>;
   /** Writes every ended release that is not in the file yet, and what began to be held. Returns the quarantined file, if any. */
   project(newHolds: readonly Hold[]): Promise<Projection>;
   /** Whether a crash kept ended releases out of the file, or came while it was written. */
@@ -48,14 +49,9 @@ interface UpdateLogContext {
 export function createUpdateLog(context: UpdateLogContext): UpdateLog {
   const { workspace, database, releases, archive, clock, log } = context;
   const file = createJsonArrayLog({ path: within(workspace, LOG_PATH), workspace, clock, log });
-  const imported = createFact(database, 'update-log.imported', z.boolean());
   const lastLogged = createFact(database, 'update-log.last-release', z.number().int());
   const writing = createFact(database, 'update-log.writing', z.boolean());
 
-  const importedEntries = (): UpdateEntry[] =>
-    database
-      .all<{ entry: string }>('SELECT entry FROM imported_entries ORDER BY seq')
-      .flatMap((row) => parseEntry(JSON.parse(row.entry)));
   const entriesUpTo = (number: number): UpdateEntry[] =>
     releases.endedBetween(0, number).flatMap((release) => entriesOfRelease(release, archive));
 
@@ -78,7 +74,7 @@ export function createUpdateLog(context: UpdateLogContext): UpdateLog {
       ...newHolds.map((hold) => entryOfHold(hold, clock.now())),
     ];
     writing.set(true);
-    const outcome = await file.append(entries, () => [...importedEntries(), ...entriesUpTo(logged)]);
+    const outcome = await file.append(entries, () => [...importedEntries(database), ...entriesUpTo(logged)]);
     database.transaction(() => {
       lastLogged.set(releases.lastEnded());
       writing.set(null);
@@ -87,12 +83,7 @@ export function createUpdateLog(context: UpdateLogContext): UpdateLog {
   };
 
   return {
-    async importOnce() {
-      if (imported.get() === true) return new Map();
-      await importEntries(file, database, imported, log);
-      const good = importedEntries().filter((entry) => entry.status === 'SUCCESS' && entry.drive_hash !== undefined);
-      return new Map(good.map((entry) => [entry.relative_path.normalize('NFC'), entry.drive_hash ?? '']));
-    },
+    importOnce: (into) => importEntries({ workspace, file, database, archive, log, ...into }),
     async project(newHolds) {
       try {
         return { ...(await write(newHolds)), problem: null };
@@ -103,23 +94,6 @@ export function createUpdateLog(context: UpdateLogContext): UpdateLog {
       }
     },
     isBehind: () => writing.get() === true || (lastLogged.get() ?? 0) < releases.lastEnded(),
-    history: () => [...importedEntries(), ...entriesUpTo(Number.MAX_SAFE_INTEGER)],
+    history: () => [...importedEntries(database), ...entriesUpTo(Number.MAX_SAFE_INTEGER)],
   };
 }
-
-async function importEntries(file: JsonArrayLog, database: Database, imported: Fact<boolean>, log: Log): Promise<void> {
-  const content = await file.read();
-  database.transaction(() => {
-    if (content.state === 'ok') {
-      for (const entry of content.entries) database.run('INSERT INTO imported_entries (entry) VALUES (?)', JSON.stringify(entry));
-    }
-    imported.set(true);
-  });
-  // An unreadable file is left where it is: the first write moves it to the quarantine and says so.
-  if (content.state === 'unreadable') log.write('warn', 'update_log.json could not be read', { reason: content.reason });
-}
-
-const parseEntry = (value: unknown): UpdateEntry[] => {
-  const parsed = updateEntrySchema.safeParse(value);
-  return parsed.success ? [parsed.data] : [];
-};

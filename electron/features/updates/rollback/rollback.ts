@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import type {
   ChangedSince,
   RollbackFile,
@@ -8,12 +9,14 @@ import type {
   Trigger,
 } from '../../../../shared/model/updates.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { isAscii } from '../../../../shared/model/fold-name.ts';
 import { within } from '../../../kernel/paths.ts';
 import { applyRelease } from '../apply/applier.ts';
 import type { ApplyContext, OnProgress } from '../apply/context.ts';
 import type { ReleaseItem } from '../apply/prepare.ts';
 import type { Base } from '../ledger/base.ts';
 import { releaseNumber } from '../ledger/release-id.ts';
+import { spellingOnDisk } from '../survey/spelling-on-disk.ts';
 import { goalsOf } from './goals.ts';
 import { planRollback, type Facts, type Goal } from './plan-rollback.ts';
 
@@ -95,7 +98,8 @@ async function plan(context: RollbackContext, target: RollbackTarget): Promise<R
     (await workers.run('hash', [within(workspace, path)]))[0] ?? null;
   const versionCurrent =
     target.kind === 'version' ? await currentHash(archive.get(target.archiveId)?.path ?? '.nightguard') : null;
-  const { goals, of } = goalsOf(target, { releases, archive, base: context.base, currentHash: () => versionCurrent });
+  const { goals: recorded, of } = goalsOf(target, { releases, archive, base: context.base, currentHash: () => versionCurrent });
+  const goals = recorded.map((goal) => ({ ...goal, path: pathNow(workspace, goal) }));
   const hashes = await workers.run(
     'hash',
     goals.map((goal) => within(workspace, goal.path)),
@@ -108,6 +112,12 @@ async function plan(context: RollbackContext, target: RollbackTarget): Promise<R
     .update(JSON.stringify([target, files]))
     .digest('hex');
   return { preview: { target, of, files, token }, goals };
+}
+
+/** Where the file is now: a person may have respelt its name in the other Unicode form, and it is still the same file. */
+function pathNow(workspace: string, { key, path }: Goal): string {
+  const isThere = lstatSync(within(workspace, path), { throwIfNoEntry: false }) !== undefined;
+  return isThere || isAscii(key) ? path : (spellingOnDisk(workspace, key) ?? path);
 }
 
 /** For each goal an archived copy that still has the wanted content: the file's own first, and another one where that is damaged. */
