@@ -102,7 +102,8 @@ export function createUpdates(context: UpdatesContext): Updates {
         runCycle(context, { ...plain, scope: scopeFor(context, options.scope ?? FULL), quietSince, signal, onProgress }),
       );
       if (report.state === 'done') {
-        report.dryRun ? reporter.looked(report) : reporter.cycle(report);
+        if (dryRun) reporter.looked(report);
+        else reporter.cycle(report);
         return report;
       }
       // The lock is free while Core settles: a person can roll back meanwhile.

@@ -31,7 +31,6 @@ export interface CycleReport {
   provenGood: boolean;
   projection: Projection;
   full: boolean;
-  dryRun: boolean;
   pointers: number;
   /** Where Core differs from what was last applied: what a watcher should have told of. Only of a full look. */
   differences: readonly ScanDifference[];
@@ -41,7 +40,7 @@ export interface CycleReport {
 export async function runCycle(context: CycleContext, options: CycleOptions): Promise<CycleReport | Unquiet> {
   const seen = await look(context, options);
   if (seen.state === 'unquiet') return seen;
-  if (seen.state === 'unavailable') return { ...unavailableReport(context, seen), dryRun: options.dryRun };
+  if (seen.state === 'unavailable') return unavailableReport(context, seen);
   const intention = await decide(context, seen, options);
   if (options.dryRun) return plannedReport(context, seen, intention);
   return act(context, seen, intention, options);
@@ -79,7 +78,6 @@ async function act(context: CycleContext, seen: Seen, intention: Intention, opti
     provenGood,
     projection,
     full: seen.survey.full,
-    dryRun: false,
     pointers: seen.survey.counts.pointers,
     differences: differencesOf(seen),
   };
@@ -222,7 +220,6 @@ function plannedReport(context: CycleContext, seen: Seen, { changes, holds, held
   return report(result, {
     pointers: seen.survey.counts.pointers,
     full: seen.survey.full,
-    dryRun: true,
     differences: differencesOf(seen),
   });
 }
@@ -254,7 +251,6 @@ const report = (result: CycleResult, rest: Partial<CycleReport>): CycleReport =>
   provenGood: false,
   projection: { quarantined: null, problem: null },
   full: false,
-  dryRun: false,
   pointers: 0,
   differences: [],
   ...rest,
