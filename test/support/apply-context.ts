@@ -13,7 +13,6 @@ import { createActRecord } from '../../electron/kernel/act-record.ts';
 import { systemClock } from '../../electron/kernel/clock.ts';
 import { openDatabase } from '../../electron/kernel/database.ts';
 import { kernelMigrations } from '../../electron/kernel/schema.ts';
-import { settingsGate } from '../../electron/kernel/settings-gate.ts';
 import { sha256 } from './tree.ts';
 
 /** Lets a test act as somebody else between two steps of a release. */
@@ -40,7 +39,7 @@ export function createApplyContext(
     verify: () => Promise.resolve([]),
     clock: systemClock,
     audit: createActRecord(database, systemClock),
-    gate: settingsGate,
+    gate: { judge: () => ({ verdict: 'allow' }) },
     ...over,
   };
 }

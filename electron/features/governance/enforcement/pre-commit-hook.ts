@@ -8,7 +8,7 @@ export interface HookOptions {
 }
 
 /** Marks a hook as ours, so that installing again replaces it and never somebody else's. */
-export const HOOK_MARK = '# nightguard pre-commit hook';
+const HOOK_MARK = '# nightguard pre-commit hook';
 
 /**
  * The text of a git pre-commit hook that judges what is about to be committed, as it is staged and not as it lies in the folder. Blocks on
