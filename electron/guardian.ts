@@ -51,6 +51,14 @@ export async function createGuardian({
   const database = openDatabase(join(stateFolder, 'state.db'), MIGRATIONS);
   stack.defer(() => database.close());
   const settings = stack.use(createSettingsStore({ path: join(workspace, 'nightguard.yaml'), clock, log }));
+  let known: readonly number[] = [];
+  const lawChanged = (): void => {
+    publish();
+    // An approval that was just given lives for minutes only: its act must not wait for the next hour.
+    const before = known;
+    known = governance.unused();
+    if (known.some((id) => !before.includes(id))) wanted.emit();
+  };
   const governance = stack.use(
     openGovernance({
       workspace,
@@ -59,7 +67,7 @@ export async function createGuardian({
       log,
       settings: () => settings.current().governance,
       record: createActRecord(database, clock),
-      onChange: publish,
+      onChange: () => lawChanged(),
     }),
   );
   const opened = stack.use(
@@ -79,15 +87,8 @@ export async function createGuardian({
   );
   duties.updates = opened;
   stack.defer(settings.onChange(publish));
-  let unused = governance.hasUnused();
-  const onWrite = (): void => {
-    publish();
-    // An approval that was just given lives for minutes only: its act must not wait for the next hour.
-    const before = unused;
-    unused = governance.hasUnused();
-    if (unused && !before) wanted.emit();
-  };
-  stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite }));
+  known = governance.unused();
+  stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: lawChanged }));
 
   const { updates, board } = opened;
   return {

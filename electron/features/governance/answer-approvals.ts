@@ -55,7 +55,9 @@ export function createApprovalDesk({ database, approvals, consensus, audit }: De
     approve: (id, decider, confirm) =>
       recorded(actOf('approval.approve', id, decider), [`sha256:${requestOf(id).contentHash}`], () => {
         const request = requestOf(id);
-        const open = request.procedure === 'meta' && isConfirmed(request, confirm) ? caseOf(request) : null;
+        // META_AUDIT_LOG.md cannot be taken back: a leave that would be refused anyway never gets there.
+        const isSound = isConfirmed(request, confirm) && approvals.pending().some((one) => one.id === id);
+        const open = request.procedure === 'meta' && isSound ? caseOf(request) : null;
         if (open !== null) consensus.decide(open.id, decider, 'approve', request.contentHash);
         return approvals.approve(id, decider, confirm);
       }),

@@ -16,7 +16,7 @@ import { hasConstitution, locate, type Locations } from './constitution/index.ts
 import { readLogLimits } from './log-limits.ts';
 import { createPolicyGate } from './policy/index.ts';
 import { createActRecorder } from './record-acts.ts';
-import { standingProblems } from './standing-problems.ts';
+import { faultOf, standingProblems } from './standing-problems.ts';
 
 export interface GovernancePorts {
   /** Absolute. */
@@ -41,8 +41,8 @@ export interface Governance extends Disposable {
   auditLog(): AuditLog | null;
   /** What a person should know: a log that does not verify, requests that wait. */
   problems(): Problem[];
-  /** Whether an approval has been given and waits for its act. */
-  hasUnused(): boolean;
+  /** Numbers of the requests that were approved and wait for their act. */
+  unused(): number[];
   /** Verifies the log now and each day, and ends requests that nobody answered, until it is disposed. */
   attend(): Disposable;
 }
@@ -73,8 +73,8 @@ export function openGovernance(ports: GovernancePorts): Governance {
     auditLog,
     // What is shown must follow what the log has just said, either way.
     onIntent(accepted) {
-      const state = opened?.auditLog.lastVerified()?.state ?? 'intact';
-      if (accepted !== (state === 'intact')) verify('quick');
+      const fault = opened === null ? null : faultOf(opened.auditLog);
+      if (accepted === (fault !== null)) verify(fault?.level ?? 'quick');
     },
   });
   const consensus = createConsensus({
@@ -82,7 +82,10 @@ export function openGovernance(ports: GovernancePorts): Governance {
     clock,
     settings: () => settings().consensus,
     record(entry, agreed) {
-      const meta = createMetaLog({ path: locate(workspace, settings()).metaAuditLog, clock });
+      const locations = locate(workspace, settings());
+      // A proposal must not bring about what it proposes: where there is no immune system yet, the database alone keeps it.
+      if (!hasConstitution(locations)) return;
+      const meta = createMetaLog({ path: locations.metaAuditLog, clock });
       const { timestamp: _timestamp, type: _type, ...change } = entry;
       meta.append(agreed === null ? change : { ...change, agents: agreed.agents, consensus_result: agreed.consensus_result });
     },
@@ -101,7 +104,7 @@ export function openGovernance(ports: GovernancePorts): Governance {
     approvals: createApprovalDesk({ database, approvals, consensus, audit }),
     auditLog,
     problems: () => standingProblems({ auditLog, pending: approvals.pending(), now: clock.now() }),
-    hasUnused: () => approvals.list(LOOKED_AT).some(({ state }) => state === 'approved'),
+    unused: () => approvals.list(LOOKED_AT).flatMap(({ id, state }) => (state === 'approved' ? [id] : [])),
     attend() {
       const look = (): (() => void) => {
         approvals.expire();

@@ -14,8 +14,8 @@ export interface Act {
   risk?: 'low' | 'medium' | 'high';
   /** One sentence for the person who decides. */
   summary?: string;
-  /** What will be done, for people: a unified diff, or a line for each file. */
-  diff?: string;
+  /** What will be done, for the person who decides: a unified diff, a summary. Called only when one is asked. */
+  diff?: () => string;
 }
 
 export type ActResult = { result: 'done' | 'taken-back' | 'failed' | 'refused'; reasons: readonly string[] };

@@ -49,7 +49,7 @@ export async function runDissolution(plan: DissolutionPlan, effects: Dissolution
     contentHash: plan.contentHash,
     risk: 'high' as const,
     summary: `Archive ${plan.structure} to ${plan.archivePath} and remove it: ${plan.reason}`,
-    diff: plan.summary,
+    diff: () => plan.summary,
   };
   let begun: Journalled | undefined;
   const { judgement } = beginAct(effects, act, (intent) => {

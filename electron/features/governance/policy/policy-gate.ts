@@ -66,7 +66,7 @@ export function createPolicyGate({ workspace, settings, approvals, clock }: Poli
       target: act.target,
       paths: act.paths,
       summary: act.summary ?? reason,
-      diff: act.diff ?? null,
+      diff: act.diff?.() ?? null,
       risk: procedure === 'meta' ? 'high' : (act.risk ?? 'medium'),
       file: null,
       expiresAt: now + settings().approvals.waitHours * HOUR_MS,

@@ -1,10 +1,11 @@
 import { sha256 } from '../../../kernel/hash.ts';
 import type { Act } from '../../../kernel/ports/audit.ts';
+import { describeSet } from './describe-set.ts';
 import type { ReleaseHeader } from './journal.ts';
 import type { ReleaseItem } from './prepare.ts';
 
 /** A release as it is judged: who does what to which files, and the hash of exactly that. */
-export function actOf({ kind, of, trigger, items }: ReleaseHeader & { items: readonly ReleaseItem[] }): Act {
+export function actOf(workspace: string, { kind, of, trigger, items }: ReleaseHeader & { items: readonly ReleaseItem[] }): Act {
   const byPerson = trigger === 'panel' || trigger === 'tray' || trigger === 'terminal';
   const changes = items
     .map(({ path, before, after }) => ({ path, before, after: after?.hash ?? null }))
@@ -15,8 +16,6 @@ export function actOf({ kind, of, trigger, items }: ReleaseHeader & { items: rea
     actor: `${byPerson ? 'person' : 'nightguard'} (${trigger})`,
     paths: items.map((item) => item.path),
     contentHash: sha256(JSON.stringify(changes)),
-    diff: changes.map(({ path, before, after }) => `${path}: ${short(before)} → ${short(after)}`).join('\n'),
+    diff: () => describeSet(workspace, items),
   };
 }
-
-const short = (hash: string | null): string => (hash === null ? '-' : hash.slice(0, 12));

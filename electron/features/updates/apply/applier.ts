@@ -29,7 +29,7 @@ export type ReleaseOutcome =
  * @throws AppError when nothing was begun: unsafe path, changed meanwhile, disk full
  */
 export async function applyRelease(context: ApplyContext, request: ReleaseRequest): Promise<ReleaseOutcome> {
-  const act = actOf(request);
+  const act = actOf(context.workspace, request);
   const begun = begin(context, request, act);
   if ('judgement' in begun) return { outcome: 'refused', judgement: begun.judgement };
   const { release } = begun;

@@ -1,3 +1,4 @@
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Guardian } from '../../../../../electron/guardian-api.ts';
 import { oracleVerdicts } from '../../../../support/audit-oracle/ask-oracle.ts';
@@ -19,7 +20,7 @@ test.each([['README.md'], ['METADoctrine.md'], [DNA], ['02_AAOS-Immune_system/te
   '%s that arrives from Core is held, with everything that came with it',
   async (path) => {
     room.inCore('work/a.py', 'A = 2\n');
-    if (path.includes('templates')) (await import('node:fs')).mkdirSync(`${room.core}/02_AAOS-Immune_system/templates`);
+    if (path.includes('templates')) mkdirSync(`${room.core}/02_AAOS-Immune_system/templates`);
     room.inCore(path, '# Changed\n');
     const before = room.read(path);
     expect(await update(guardian)).toMatchObject({
@@ -70,6 +71,14 @@ test('an approval is good for exactly what was shown: content that changes after
   expect(room.read('README.md')).toBe('# Canon\n');
 });
 
+test('the request shows the difference of exactly what is asked for', async () => {
+  room.inCore('README.md', '# Canon\n\nA new article.\n');
+  await update(guardian);
+  const { diff } = guardian.governance.approvals.show(1).request;
+  expect(diff).toMatch(/^README\.md: [0-9a-f]{12} → [0-9a-f]{12}\n/);
+  expect(diff).toContain('+A new article.');
+});
+
 test('what was denied is not applied and not asked again', async () => {
   room.inCore('README.md', '# Canon 2\n');
   await update(guardian);
@@ -100,7 +109,6 @@ test('a broken log halts updates with a clear error, is shown, and lets them thr
   room.inCore('work/a.py', 'A = 2\n');
   await update(guardian);
   const sound = room.log();
-  const { writeFileSync } = await import('node:fs');
   writeFileSync(`${room.workspace}/${LOG}`, sound.toString().replace('outcome: done', 'outcome: fine'));
   room.inCore('work/a.py', 'A = 3\n');
   expect(await update(guardian)).toMatchObject({
@@ -116,6 +124,57 @@ test('a broken log halts updates with a clear error, is shown, and lets them thr
   writeFileSync(`${room.workspace}/${LOG}`, sound);
   expect(await update(guardian)).toMatchObject({ status: 'COMPLETED' });
   await expect.poll(() => guardian.snapshot().problems).toEqual([]);
+});
+
+test('a look at the whole log that found it broken is not taken back by a quick look', async () => {
+  room.inCore('work/a.py', 'A = 2\n');
+  await update(guardian);
+  const log = guardian.governance.auditLog();
+  const sound = room.log();
+  // Another entry's byte, with the size and the end as they were: only a full look sees it once the end is trusted again.
+  writeFileSync(`${room.workspace}/${LOG}`, sound.toString().replace('outcome: done', 'outcome: fine'));
+  expect(await log?.verify({ level: 'full' })).toMatchObject({ state: 'broken' });
+  writeFileSync(`${room.workspace}/${LOG}`, sound);
+  expect(await log?.verify({ level: 'quick' })).toMatchObject({ state: 'intact' });
+  expect(guardian.snapshot().overall).toBe('problem');
+  expect(await log?.verify({ level: 'full' })).toMatchObject({ state: 'intact' });
+  expect(guardian.snapshot().problems).toEqual([]);
+});
+
+test('a watching guardian applies at once what another process approved', async () => {
+  const other = await room.guardian();
+  await guardian.watch();
+  room.inCore('README.md', '# Canon 2\n');
+  await expect.poll(() => other.governance.approvals.pending().length, { timeout: 10_000 }).toBe(1);
+  reviewTwice(other, 1);
+  other.governance.approvals.approve(1, person, hashOf(1));
+  await expect.poll(() => room.read('README.md'), { timeout: 10_000 }).toBe('# Canon 2\n');
+  await expect.poll(() => guardian.governance.approvals.show(1).request.state).toBe('used');
+}, 30_000);
+
+test('a set that cannot begin uses no approval up', async () => {
+  room.inCore('README.md', '# Canon 2\n');
+  await update(guardian);
+  reviewTwice(guardian, 1);
+  guardian.governance.approvals.approve(1, person, hashOf(1));
+  const log = room.log();
+  writeFileSync(`${room.workspace}/${LOG}`, log.toString().replace('approval 1', 'approval 7'));
+  expect((await update(guardian)).status).toBe('FAILED');
+  expect(guardian.governance.approvals.show(1).request.state).toBe('approved');
+  writeFileSync(`${room.workspace}/${LOG}`, log);
+  expect((await update(guardian)).status).toBe('COMPLETED');
+});
+
+test('a plain workspace whose settings name a log keeps one there', async () => {
+  const plain = createSandbox({ core: { 'a.py': 'A = 1\n' }, workspace: {} });
+  try {
+    appendFileSync(`${plain.workspace}/nightguard.yaml`, 'governance:\n  documents:\n    auditLog: logs/AUDIT_LOG.md\n');
+    const own = await plain.guardian();
+    expect(await update(own)).toMatchObject({ status: 'COMPLETED' });
+    expect(oracleVerdicts([readFileSync(`${plain.workspace}/logs/AUDIT_LOG.md`)])).toMatchObject([{ accepted: true }]);
+  } finally {
+    await plain.dispose();
+  }
 });
 
 test('a workspace without an immune system has no audit log and asks nobody about its README', async () => {
