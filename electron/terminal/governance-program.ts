@@ -7,11 +7,12 @@ type Done = (code: number) => void;
 
 const DEFAULT_LIMIT = 50;
 
-/** Adds `judge`, `audit` and `approvals` to the table of commands. */
+/** Adds `judge`, `audit`, `approvals` and `hook` to the table of commands. */
 export function addGovernance(program: Command, session: Session, t: Texts, done: Done): void {
   addJudge(program, session, t, done);
   addAudit(program, session, t, done);
   addApprovals(program, session, t, done);
+  addHook(program, session, t, done);
 }
 
 function addJudge(program: Command, session: Session, t: Texts, done: Done): void {
@@ -100,6 +101,19 @@ function addApprovals(program: Command, session: Session, t: Texts, done: Done):
     .requiredOption('--rationale <TEXT>', t('reviewRationale'), filled)
     .action(async (id: number, options: ReviewOptions) =>
       done(await (await import('./commands/approvals-answer.ts')).approvalsReview(session, id, options)),
+    );
+}
+
+function addHook(program: Command, session: Session, t: Texts, done: Done): void {
+  program
+    .command('hook')
+    .description(t('hook'))
+    .command('install')
+    .description(t('hookInstall'))
+    .option('--strict', t('judgeStrict'))
+    .option('--command <NAME>', t('hookCommand'), filled, 'nightguard')
+    .action(async (options: { strict?: boolean; command: string }) =>
+      done(await (await import('./commands/hook-install.ts')).hookInstall(session, options)),
     );
 }
 

@@ -9,6 +9,7 @@ export {
   type FileVerdict,
   type VerifyResult,
 } from './audit-log/index.ts';
+export { HOOK_MARK, renderPreCommitHook } from './enforcement/index.ts';
 export { governanceMigrations } from './governance-schema.ts';
 export { judgeDocument, judgeTree, structuresRoot, type JudgeContext, type Judged } from './judge-documents.ts';
 export { reasonsOf, renderJson, renderMarkdown, renderText } from './judgement/index.ts';

@@ -52,6 +52,10 @@ export const governanceTexts = {
       stale: 'void, the content has changed',
     },
   },
+  hook: {
+    installed: 'Commits in this repository are judged from now on: {{file}}',
+    foreign: '{{file}} is a hook of your own and was left as it is. Call `nightguard judge` from it, or remove it first.',
+  },
 };
 
 /** Their lines in the help. */
@@ -85,4 +89,7 @@ export const governanceHelp = {
   reviewOrganization: 'who makes the model',
   reviewVerdict: 'what the review came to',
   reviewRationale: 'why',
+  hook: 'judge what is committed to git',
+  hookInstall: 'write the pre-commit hook of this repository (never over a hook of your own)',
+  hookCommand: 'how the hook calls Nightguard: a name on PATH, or an absolute path',
 };

@@ -51,6 +51,10 @@ export const governanceTexts = {
       stale: '무효, 내용이 바뀜',
     },
   },
+  hook: {
+    installed: '이제부터 이 저장소의 커밋을 판정함: {{file}}',
+    foreign: '{{file}}: 직접 만든 훅이라 그대로 둠. 그 안에서 `nightguard judge`를 호출하거나 먼저 제거.',
+  },
 };
 
 /** Their lines in the help. */
@@ -84,4 +88,7 @@ export const governanceHelp = {
   reviewOrganization: '모델을 만든 곳',
   reviewVerdict: '검토 결과',
   reviewRationale: '이유',
+  hook: 'git에 커밋되는 내용을 판정',
+  hookInstall: '이 저장소의 pre-commit 훅 작성 (직접 만든 훅은 덮어쓰지 않음)',
+  hookCommand: '훅이 Nightguard를 부르는 방법: PATH의 이름 또는 절대 경로',
 };

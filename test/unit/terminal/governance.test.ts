@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { execPath as node } from 'node:process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { oracleVerdicts, oracleWrites } from '../../support/audit-oracle/ask-oracle.ts';
 import { aaos, LOG } from '../features/governance/guardian/immune-room.ts';
@@ -164,3 +166,26 @@ test('deny needs a reason, and what is denied stays out', async () => {
   expect(room.read('README.md')).toBe('# Canon\n');
   expect((await process('approvals', 'show', '9')).code).toBe(64);
 });
+
+test('hook install lets git commit only what may stand, and never touches a hook of somebody else', async () => {
+  const git = (...args: string[]): number | null =>
+    spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: room.workspace }).status;
+  expect((await process('hook', 'install')).code).toBe(64);
+  expect(git('init', '-q')).toBe(0);
+  const cli = join(room.root, 'nightguard command');
+  writeFileSync(cli, `#!/bin/sh\nexec '${node}' '${join(import.meta.dirname, '../../../electron/cli.ts')}' "$@"\n`, {
+    mode: 0o755,
+  });
+  expect(await process('hook', 'install', '--command', cli)).toMatchObject({ code: 0, stderr: '' });
+  expect(await process('hook', 'install', '--command', cli, '--json')).toMatchObject({ code: 0, stderr: '' });
+  room.here('a/DNA.md', 'no front matter\n');
+  expect(git('add', 'a')).toBe(0);
+  expect(git('commit', '-qm', 'bad')).not.toBe(0);
+  room.here('a/DNA.md', withFrontMatter(blueprint));
+  expect(git('add', 'a')).toBe(0);
+  expect(git('commit', '-qm', 'good')).toBe(0);
+
+  room.here('.git/hooks/pre-commit', '#!/bin/sh\n# mine\n');
+  expect((await process('hook', 'install')).code).toBe(1);
+  expect(room.read('.git/hooks/pre-commit')).toBe('#!/bin/sh\n# mine\n');
+}, 30_000);

@@ -8,7 +8,7 @@ export interface HookOptions {
 }
 
 /** Marks a hook as ours, so that installing again replaces it and never somebody else's. */
-const HOOK_MARK = '# nightguard pre-commit hook';
+export const HOOK_MARK = '# nightguard pre-commit hook';
 
 /**
  * The text of a git pre-commit hook that judges what is about to be committed, as it is staged and not as it lies in the folder. Blocks on
@@ -16,7 +16,7 @@ const HOOK_MARK = '# nightguard pre-commit hook';
  */
 export const renderPreCommitHook = ({ command, strict }: HookOptions): string => `#!/bin/sh
 ${HOOK_MARK}
-# Judges staged DNA and permission requests. Written by: nightguard judge hook
+# Judges staged DNA and permission requests. Written by: nightguard hook install
 set -u
 nightguard=${shellWord(command)}
 if ! command -v "$nightguard" >/dev/null 2>&1; then
