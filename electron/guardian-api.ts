@@ -16,6 +16,7 @@ import type {
   Trigger,
   UpdateEntry,
 } from '../shared/model/updates.ts';
+import type { Governance } from './features/governance/index.ts';
 import type { News } from './features/updates/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
 
@@ -64,6 +65,9 @@ export interface Guardian extends Disposable {
   verifyArchive(): Promise<ArchiveVerifyResult>;
   previewPrune(): PrunePreview;
   prune(token: string | undefined, trigger: Trigger): Promise<PrunePreview>;
+  /** The law of the workspace: approvals and the audit log. */
+  readonly governance: Pick<Governance, 'approvals' | 'auditLog'>;
+
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;
 }

@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
 import { attend, openUpdates, updatesMigrations, type News, type UpdatesDuty } from './features/updates/index.ts';
+import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import type { Guardian } from './guardian-api.ts';
 import { createActRecord } from './kernel/act-record.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
@@ -10,7 +11,6 @@ import { messageOf } from './kernel/errors.ts';
 import { Event } from './kernel/events.ts';
 import { silentLog, type Log } from './kernel/ports/log.ts';
 import { kernelMigrations } from './kernel/schema.ts';
-import { settingsGate } from './kernel/settings-gate.ts';
 import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
@@ -41,15 +41,35 @@ export async function createGuardian({
   const news = new Event<News>(fail);
   let revision = 0;
   const duties: { updates?: UpdatesDuty } = {};
+  const wanted = new Event<void>(fail);
   const publish = (): void => {
     revision += 1;
-    if (duties.updates !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates));
+    if (duties.updates !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance));
   };
 
   const stateFolder = join(workspace, '.nightguard');
-  const database = openDatabase(join(stateFolder, 'state.db'), [...kernelMigrations, ...updatesMigrations]);
+  const database = openDatabase(join(stateFolder, 'state.db'), MIGRATIONS);
   stack.defer(() => database.close());
   const settings = stack.use(createSettingsStore({ path: join(workspace, 'nightguard.yaml'), clock, log }));
+  let known: readonly number[] = [];
+  const lawChanged = (): void => {
+    publish();
+    // An approval that was just given lives for minutes only: its act must not wait for the next hour.
+    const before = known;
+    known = governance.unused();
+    if (known.some((id) => !before.includes(id))) wanted.emit();
+  };
+  const governance = stack.use(
+    openGovernance({
+      workspace,
+      database,
+      clock,
+      log,
+      settings: () => settings.current().governance,
+      record: createActRecord(database, clock),
+      onChange: () => lawChanged(),
+    }),
+  );
   const opened = stack.use(
     await openUpdates({
       workspace,
@@ -59,27 +79,32 @@ export async function createGuardian({
       runCommand,
       settings: () => settings.current().updates,
       lock: createWorkspaceLock(stateFolder, door, clock),
-      audit: createActRecord(database, clock),
-      gate: settingsGate,
+      audit: governance.audit,
+      gate: governance.gate,
       onChange: publish,
       onNews: (item) => news.emit(item),
     }),
   );
   duties.updates = opened;
   stack.defer(settings.onChange(publish));
-  stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: publish }));
+  known = governance.unused();
+  stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: lawChanged }));
 
   const { updates, board } = opened;
   return {
     workspace,
-    snapshot: () => snapshotOf(workspace, revision, settings, opened),
+    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance),
     onSnapshot: (listener) => snapshots.on(listener),
     onNews: (listener) => news.on(listener),
-    watch: () => stack.use(attend({ duty: opened, settings, workspace, clock, log })).ready,
+    watch() {
+      stack.use(governance.attend());
+      return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
+    },
     pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),
     resume: () => board.setPaused(null),
     runUpdate: (options) => updates.run(options),
     ...updates,
+    governance,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
@@ -88,7 +113,13 @@ export async function createGuardian({
   };
 }
 
-function snapshotOf(workspace: string, revision: number, settings: SettingsStore, duty: UpdatesDuty): Snapshot {
+function snapshotOf(
+  workspace: string,
+  revision: number,
+  settings: SettingsStore,
+  duty: UpdatesDuty,
+  governance: Governance,
+): Snapshot {
   const { board, holds, updates } = duty;
   const facts = {
     revision,
@@ -101,7 +132,7 @@ function snapshotOf(workspace: string, revision: number, settings: SettingsStore
     held: holds.items(),
     heldSet: holds.set(),
     releases: updates.releases(null, RECENT),
-    problems: [...board.problems],
+    problems: [...board.problems, ...governance.problems()],
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,
@@ -112,5 +143,6 @@ function snapshotOf(workspace: string, revision: number, settings: SettingsStore
   return { ...facts, overall: overallOf(facts) };
 }
 
+const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations];
 /** Releases in a snapshot; the list of all of them is asked for by page. */
 const RECENT = 20;

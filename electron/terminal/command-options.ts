@@ -28,3 +28,24 @@ export interface PruneOptions {
   dryRun?: boolean;
   yes?: boolean;
 }
+
+/** Options of `judge blueprint` and `judge permission`. */
+export interface JudgeOptions {
+  strict?: boolean;
+  as?: string;
+  markdown?: boolean;
+}
+
+/** Options of `approvals list`. */
+export interface ApprovalsListOptions extends ListOptions {
+  all?: boolean;
+}
+
+/** Options of `approvals review`. */
+export interface ReviewOptions {
+  agent: string;
+  model: string;
+  organization: string;
+  verdict: 'approve' | 'reject' | 'revise';
+  rationale: string;
+}

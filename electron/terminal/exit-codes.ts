@@ -49,7 +49,7 @@ export function exitOfError(code: ErrorCode): number {
 /** An update that applied some files and holds others still needs a person: 2. What a person took back is settled. */
 export function exitOfCycle({ status, held, heldSet }: CycleResult): number {
   if (status === 'FAILED' || status === 'ROLLED_BACK') return EXIT.notWell;
-  return held.some(asksForDecision) || heldSet !== null ? EXIT.held : EXIT.ok;
+  return status === 'HELD' || held.some(asksForDecision) || heldSet !== null ? EXIT.held : EXIT.ok;
 }
 
 /** A file whose old bytes are nowhere is not well, even where nothing else was to be done. */

@@ -8,6 +8,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'denied',
   'disk-full',
   'hash-mismatch',
+  'audit-broken',
   'settings-invalid',
   'source-missing',
   'source-not-set',
@@ -20,6 +21,7 @@ export const INIT_COMMAND = 'nightguard init --source /path/to/Core';
 
 const COMMANDS: Readonly<Record<string, string>> = {
   'hash-mismatch': 'nightguard archive verify',
+  'audit-broken': 'nightguard audit verify',
   'source-not-set': INIT_COMMAND,
   locked: 'nightguard status',
   bridge: 'nightguard status',

@@ -46,6 +46,8 @@ export const problemSchema = z.object({
     'recovered',
     'unrecoverable',
     'disk-full',
+    'audit-broken',
+    'approval-waiting',
     'internal',
   ]),
   detail: z.string(),

@@ -14,7 +14,6 @@ import { systemClock } from '../../electron/kernel/clock.ts';
 import { openDatabase } from '../../electron/kernel/database.ts';
 import { silentLog } from '../../electron/kernel/ports/log.ts';
 import { kernelMigrations } from '../../electron/kernel/schema.ts';
-import { settingsGate } from '../../electron/kernel/settings-gate.ts';
 import { sha256 } from './tree.ts';
 
 /** Lets a test act as somebody else between two steps of a release. */
@@ -42,7 +41,7 @@ export function createApplyContext(
     clock: systemClock,
     log: silentLog,
     audit: createActRecord(database, systemClock),
-    gate: settingsGate,
+    gate: { judge: () => ({ verdict: 'allow' }) },
     ...over,
   };
 }

@@ -71,6 +71,10 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     previewPrune: () => ({ remove: [], keep: 0, bytes: 0, token: 'nothing' }),
     prune: notFaked,
     archiveFolder: () => workspace,
+    governance: {
+      auditLog: () => null,
+      approvals: { list: () => [], pending: () => [], show: notFaked, approve: notFaked, deny: notFaked, review: notFaked },
+    },
     dispose: () => remember('dispose'),
   };
 }

@@ -59,6 +59,8 @@ CREATE TABLE consensus_cases (
   version_before TEXT,
   version_after TEXT,
   proven_formal INTEGER NOT NULL,
+  -- 0: a set of files, which has no version of its own.
+  versioned INTEGER NOT NULL,
   opened_at INTEGER NOT NULL,
   closed_at INTEGER,
   outcome TEXT,

@@ -14,6 +14,8 @@ export interface AttendContext {
   settings: SettingsStore;
   clock: Clock;
   log: Log;
+  /** Subscribes to what calls for a look at once, besides Core itself. Returns the function that unsubscribes. */
+  onWanted: (look: () => void) => () => void;
 }
 
 /** A full look at intervals, whatever the watcher says: watchers go deaf without a word. Milliseconds. */
@@ -48,6 +50,8 @@ export function attend(context: AttendContext): Attendance {
       const { code, message } = asAppError(error);
       if (code === 'cancelled' || code === 'disposed') return;
       log.write('error', 'looking after Core failed', { code, message });
+      // A broken audit log is shown by its own guard, and goes away with it.
+      if (code === 'audit-broken') return;
       board.raise({ code: code === 'disk-full' ? 'disk-full' : 'internal', detail: message, severity: 'harm', release: null });
     }
   };
@@ -88,6 +92,7 @@ export function attend(context: AttendContext): Attendance {
       arm().catch((error: unknown) => log.write('error', 'the watcher could not be set', { error: asAppError(error).message }));
     }),
   );
+  stack.defer(context.onWanted(() => void lookFully('watcher')));
   stack.defer(board.onResume(() => void lookFully('watcher')));
   return {
     ready: arm()

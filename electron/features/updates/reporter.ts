@@ -64,7 +64,7 @@ export function createReporter(board: StatusBoard, tell: (news: News) => void): 
       if (result.status === 'FAILED') tell(endNews('failed', result.release, result.reason ?? ''));
       // What verification refused is told by its rollback; the holds that follow from it are the same cause.
       if (outcome?.outcome === 'rolled-back') return;
-      const count = newHolds.length + (newHeldSet ? 1 : 0);
+      const count = newHolds.length + (newHeldSet ? 1 : 0) + (isNewQuestion(report) ? 1 : 0);
       if (count > 0) tell(heldNews(report, count));
     },
     rollback(result, projection) {
@@ -126,6 +126,10 @@ const appliedNews = ({ result }: CycleReport): News => ({
   },
 });
 
+/** A set that waits for an approval, and did not before. */
+const isNewQuestion = ({ outcome }: CycleReport): boolean =>
+  outcome?.outcome === 'refused' && outcome.judgement.verdict === 'ask' && outcome.judgement.again !== true;
+
 const heldNews = ({ result, newHolds }: CycleReport, count: number): News => ({
   tag: 'held',
   kind: 'held',
@@ -135,7 +139,7 @@ const heldNews = ({ result, newHolds }: CycleReport, count: number): News => ({
     summary:
       newHolds.length > 0
         ? namesOf(newHolds.map((hold) => ({ relative_path: hold.path })))
-        : (result.heldSet?.reasons[0]?.detail ?? ''),
+        : (result.heldSet?.reasons[0]?.detail ?? result.reason ?? ''),
   },
 });
 

@@ -9,6 +9,13 @@ export interface Act {
   /** Paths that the act writes, relative to the workspace. */
   paths: readonly string[];
   notes?: string;
+  /** SHA-256 in hex of exactly what will be done: the new contents, the list of files with their hashes. */
+  contentHash?: string;
+  risk?: 'low' | 'medium' | 'high';
+  /** One sentence for the person who decides. */
+  summary?: string;
+  /** What will be done, for the person who decides: a unified diff, a summary. Called only when one is asked. */
+  diff?: () => string;
 }
 
 export type ActResult = { result: 'done' | 'taken-back' | 'failed' | 'refused'; reasons: readonly string[] };

@@ -55,6 +55,8 @@ export const common = {
     recovered: 'An interrupted act was finished or taken back',
     unrecoverable: 'An interrupted act could not be taken back completely',
     'disk-full': 'The disk is full',
+    'audit-broken': 'The audit log does not verify: nothing is done until a person has looked',
+    'approval-waiting': 'Something waits for your approval',
     internal: 'Unexpected error',
   },
   news: {

@@ -39,6 +39,11 @@ export const panelErrors = {
     untouched: 'Nothing was changed: damaged bytes are never put back.',
     next: 'Verify the archive to see which copies are intact:',
   },
+  'audit-broken': {
+    what: 'The audit log does not verify',
+    untouched: 'Nothing was changed: what could not be recorded is not done.',
+    next: 'See where it is broken:',
+  },
   'settings-invalid': {
     what: 'The settings file has an error',
     untouched: 'The last good settings stay in force.',

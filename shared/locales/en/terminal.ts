@@ -1,3 +1,5 @@
+import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+
 export const terminal = {
   files_one: '{{count}} file',
   files_other: '{{count}} files',
@@ -174,6 +176,7 @@ export const terminal = {
     ask: 'Number, path of the Core folder, or nothing to set it later: ',
     askPath: 'Path of the Core folder, or nothing to set it later: ',
   },
+  ...governanceTexts,
   help: {
     program: 'Guards an agent workspace: brings updates in from Core, verifies them, and can always undo.',
     usage: 'Usage:',
@@ -216,5 +219,6 @@ export const terminal = {
     archivePrune: 'remove what the retention policy lets go; asks first',
     pruneDryRun: 'list what would go; remove nothing',
     pruneYes: 'do not ask',
+    ...governanceHelp,
   },
 };

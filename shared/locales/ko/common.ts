@@ -54,6 +54,8 @@ export const common = {
     recovered: '중단된 작업을 마치거나 되돌림',
     unrecoverable: '중단된 작업을 완전히 되돌리지 못함',
     'disk-full': '디스크가 가득 참',
+    'audit-broken': '감사 로그가 검증되지 않음: 사람이 확인할 때까지 아무 일도 하지 않음',
+    'approval-waiting': '승인을 기다리는 일이 있음',
     internal: '예기치 않은 오류',
   },
   news: {

@@ -39,6 +39,11 @@ export const panelErrors = {
     untouched: '변경된 것 없음. 손상된 내용은 절대 복원하지 않음.',
     next: '어떤 보관본이 온전한지 검증:',
   },
+  'audit-broken': {
+    what: '감사 로그가 검증되지 않음',
+    untouched: '변경된 것 없음. 기록할 수 없는 일은 하지 않음.',
+    next: '손상된 곳 확인:',
+  },
   'settings-invalid': {
     what: '설정 파일에 오류가 있음',
     untouched: '마지막 정상 설정을 유지함.',

@@ -1,3 +1,5 @@
+import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+
 export const terminal = {
   files_one: '파일 {{count}}개',
   files_other: '파일 {{count}}개',
@@ -174,6 +176,7 @@ export const terminal = {
     ask: '번호 또는 Core 폴더 경로 (나중에 설정하려면 Enter): ',
     askPath: 'Core 폴더 경로 (나중에 설정하려면 Enter): ',
   },
+  ...governanceTexts,
   help: {
     program: '에이전트 작업 공간을 지킴: Core의 업데이트를 가져와 검증하며, 언제든 되돌릴 수 있음.',
     usage: '사용법:',
@@ -216,5 +219,6 @@ export const terminal = {
     archivePrune: '보관 정책에서 벗어난 것을 지움. 먼저 물음',
     pruneDryRun: '지워질 것만 표시, 지우지 않음',
     pruneYes: '묻지 않음',
+    ...governanceHelp,
   },
 };

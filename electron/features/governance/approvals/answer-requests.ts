@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import { writeFileAtomic } from '../../../kernel/atomic-file.ts';
 import type { Clock } from '../../../kernel/clock.ts';
+import type { Act } from '../../../kernel/ports/audit.ts';
 import { AppError, errnoOf } from '../../../kernel/errors.ts';
 import { sha256 } from '../../../kernel/hash.ts';
 import { assertRealFolders, within } from '../../../kernel/paths.ts';
 import { readText } from '../constitution/index.ts';
 import { createReferenceCheck, judgePermission, type PermissionRequest } from '../judgement/index.ts';
-import { fingerprintOf, type GovernedAct } from '../policy/fingerprint.ts';
+import { fingerprintOf } from '../policy/fingerprint.ts';
 import type { Decision } from '../policy/decide.ts';
 import { renderAnswer, type PermissionAnswer } from './answer-file.ts';
 import type { Approvals } from './approvals.ts';
@@ -19,7 +20,7 @@ export interface AnswerContext {
   settings: GovernanceSettings;
   approvals: Approvals;
   /** What the rules say of an act: `gate.preview`. */
-  preview: (act: GovernedAct) => Decision;
+  preview: (act: Act) => Decision;
   clock: Pick<Clock, 'now'>;
   /** Told of every answer that is new, for the audit log (`permission-judgment`). */
   onAnswer: (answer: PermissionAnswer) => void;
@@ -113,7 +114,7 @@ export function answerTo(file: RequestFile, context: AnswerContext): PermissionA
 }
 
 /** `agent.<action>`, so that rules can speak of what agents ask for. A target that looks like a path is judged as one. */
-function actOf({ requester, action, target, risk }: PermissionRequest, contentHash: string): GovernedAct {
+function actOf({ requester, action, target, risk }: PermissionRequest, contentHash: string): Act {
   const isPath = !/^[a-z][a-z\d+.-]*:\/\//i.test(target) && (/[/\\]/.test(target) || /\.[\w-]+$/.test(target));
   const paths = isPath ? [target.replace(/^\.\//, '').replace(/\/+$/, '')] : [];
   return {

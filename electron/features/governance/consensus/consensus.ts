@@ -19,6 +19,8 @@ export interface Proposal {
   /** Null is a removal: `contentHash` then says what exactly will be done, as the plan of a dissolution does. */
   after: string | null;
   contentHash?: string;
+  /** Several files that change together, as a release from Core does: `contentHash` says what will be done. A set has no version. */
+  set?: boolean;
   description: string;
   rationale: string;
   canonReference: string;
@@ -168,15 +170,15 @@ function hashOf({ after, contentHash }: Proposal): string {
 }
 
 function insertCase(database: Database, proposal: Proposal, contentHash: string, now: number): number {
-  const { target, kind, before, after, description, rationale, canonReference, author, evidence = '' } = proposal;
+  const { target, kind, before, after, set = false, description, rationale, canonReference, author, evidence = '' } = proposal;
   const formal = kind === 'formal_correction' && before !== null && after !== null && proveFormalCorrection(before, after).proved;
   const sql = `INSERT INTO consensus_cases (target, kind, change_type, description, rationale, canon_reference, author, evidence, content_hash,
-    version_before, version_after, proven_formal, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    version_before, version_after, proven_formal, versioned, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
   const versions = [before === null ? null : versionOf(before), after === null ? null : versionOf(after)];
   const values = [
     target,
     kind,
-    after === null ? 'delete' : before === null ? 'create' : 'modify',
+    set ? 'modify' : after === null ? 'delete' : before === null ? 'create' : 'modify',
     description,
     rationale,
     canonReference,
@@ -184,7 +186,7 @@ function insertCase(database: Database, proposal: Proposal, contentHash: string,
     evidence,
     contentHash,
   ];
-  return database.run(sql, ...values, ...versions, formal ? 1 : 0, now).lastId;
+  return database.run(sql, ...values, ...versions, formal ? 1 : 0, set ? 0 : 1, now).lastId;
 }
 
 function versionOf(text: string): string | null {

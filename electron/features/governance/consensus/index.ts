@@ -1,5 +1,5 @@
 export { createConsensus, type ConsensusOptions, type ConsensusProcedure, type Proposal } from './consensus.ts';
 export { proveFormalCorrection, type FormalProof } from './formal-correction.ts';
 export { familyOf, type ModelFamily } from './model-families.ts';
-export { toConsensusRecord, toMetaChangeEntry, type ConsensusRecord, type MetaChangeEntry } from './records.ts';
+export type { ConsensusRecord, MetaChangeEntry } from './records.ts';
 export { stateOf, type ConsensusCase, type PersonVote } from './state.ts';

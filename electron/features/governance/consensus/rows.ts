@@ -17,6 +17,7 @@ export interface CaseRow {
   version_before: string | null;
   version_after: string | null;
   proven_formal: number;
+  versioned: number;
   opened_at: number;
   closed_at: number | null;
   outcome: string | null;
@@ -42,6 +43,7 @@ export function caseOf(database: Database, row: CaseRow): ConsensusCase {
     target: row.target,
     kind: row.kind,
     removal: row.change_type === 'delete',
+    set: row.versioned === 0,
     description: row.description,
     contentHash: row.content_hash,
     versionBefore: row.version_before,

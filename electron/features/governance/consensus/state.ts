@@ -9,6 +9,8 @@ export interface ConsensusCase {
   kind: ConsensusKind;
   /** What is removed has no next version. */
   removal?: boolean;
+  /** Neither has a set of files. */
+  set?: boolean;
   description: string;
   /** SHA-256 of the proposed content. */
   contentHash: string;
@@ -155,8 +157,8 @@ const isDivided = ({ kind }: ConsensusCase, { wanted, spoken, approving, against
   return against.length > 0 && approving > 0 && spoken >= (kind === 'emergency_security_patch' ? 1 : wanted);
 };
 
-function versionLack({ versionBefore, versionAfter, removal = false }: ConsensusCase): string[] {
-  if (removal) return [];
+function versionLack({ versionBefore, versionAfter, removal = false, set = false }: ConsensusCase): string[] {
+  if (removal || set) return [];
   if (versionAfter === null) return ['The proposal names no version.'];
   if (versionBefore === null) return [];
   const step = compareVersions(versionBefore, versionAfter);

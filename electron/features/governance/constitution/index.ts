@@ -1,12 +1,10 @@
 export { readConstitution, type Constitution, type ConstitutionDocument } from './constitution.ts';
 export { readFrontMatter, valueAt, type FrontMatter, type FrontMatterResult } from './front-matter.ts';
-export { keyOf, locate, type Locations } from './locations.ts';
+export { hasConstitution, keyOf, locate, type Locations } from './locations.ts';
 export {
   ON_CONFLICT,
   PRECEDENCE,
-  rankOf,
   resolveProvisions,
-  voiceFor,
   type DocumentRole,
   type Provision,
   type Resolution,

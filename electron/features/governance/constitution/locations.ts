@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -55,6 +56,10 @@ export function locate(workspace: string, { root, documents, archive }: Governan
     },
   };
 }
+
+/** Whether the workspace has an immune system: its folder or its doctrine. Looked at each time. */
+export const hasConstitution = ({ immuneSystem, immuneDoctrine }: Pick<Locations, 'immuneSystem' | 'immuneDoctrine'>): boolean =>
+  existsSync(immuneSystem) || existsSync(immuneDoctrine);
 
 /** The key of an absolute path below `folder`; '' is the folder itself. */
 export const keyOf = (folder: string, path: string): string => toKey(relative(folder, path).split(sep).join('/'));

@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../../../kernel/atomic-file.ts';
+import { beginAct } from '../../../kernel/begin-act.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
 import { asAppError, AppError } from '../../../kernel/errors.ts';
 import { sha256 } from '../../../kernel/hash.ts';
 import { assertRealFolders, within } from '../../../kernel/paths.ts';
 import type { Audit } from '../../../kernel/ports/audit.ts';
-import { beginAct, type PolicyGate } from '../policy/index.ts';
+import type { PolicyGate } from '../policy/index.ts';
 import { archiveStructure, discardUnfinished } from './archive-structure.ts';
 import type { DissolutionJournal, Journalled } from './journal.ts';
 import { SUMMARY_NAME, type DissolutionPlan, type Handover } from './plan.ts';
@@ -48,7 +49,7 @@ export async function runDissolution(plan: DissolutionPlan, effects: Dissolution
     contentHash: plan.contentHash,
     risk: 'high' as const,
     summary: `Archive ${plan.structure} to ${plan.archivePath} and remove it: ${plan.reason}`,
-    diff: plan.summary,
+    diff: () => plan.summary,
   };
   let begun: Journalled | undefined;
   const { judgement } = beginAct(effects, act, (intent) => {

@@ -16,7 +16,7 @@ export const HOOK_MARK = '# nightguard pre-commit hook';
  */
 export const renderPreCommitHook = ({ command, strict }: HookOptions): string => `#!/bin/sh
 ${HOOK_MARK}
-# Judges staged DNA and permission requests. Written by: nightguard judge hook
+# Judges staged DNA and permission requests. Written by: nightguard hook install
 set -u
 nightguard=${shellWord(command)}
 if ! command -v "$nightguard" >/dev/null 2>&1; then

@@ -1,5 +1,5 @@
 import type { Act } from '../../../kernel/ports/audit.ts';
-import { isInside } from '../../../kernel/names.ts';
+import { foldName, isInside } from '../../../kernel/names.ts';
 import { readActPaths, touchesAuditLog } from './act-paths.ts';
 import { SETTINGS_BY_PERSON } from './built-in-rules.ts';
 import type { CompiledRule, Policy } from './compile-policy.ts';
@@ -23,7 +23,11 @@ export function decide(policy: Policy, act: Act): Decision {
   const { keys, spellings } = paths;
   const log = spellings.find((spelling) => touchesAuditLog(spelling, policy.auditLogs));
   if (log !== undefined)
-    return { effect: 'deny', rule: AUDIT_LOG, reason: `${log} would touch the audit log, which nothing may change.` };
+    return {
+      effect: 'deny',
+      rule: AUDIT_LOG,
+      reason: `${asWritten(act, log)} would touch the audit log, which nothing may change.`,
+    };
 
   const rules = policy.rulesFor(act.type);
   const denying = rules.deny.find((rule) => concernsAny(rule, act, spellings));
@@ -33,7 +37,7 @@ export function decide(policy: Policy, act: Act): Decision {
     return {
       effect: 'ask',
       rule: GUARDED_PATH,
-      reason: `${guarded} is part of the constitution: it changes by consensus only.`,
+      reason: `${asWritten(act, guarded)} is part of the constitution: it changes by consensus only.`,
       procedure: 'meta',
     };
   }
@@ -65,6 +69,9 @@ const isGuarded = ({ guarded, guardedKeys }: Policy, spelling: string): boolean 
 /** A person may change the settings' other sections; the edit of `governance` has a type of its own, `settings.change-governance`. */
 const isOwnSettingsEdit = ({ type, actor }: Act, keys: readonly string[]): boolean =>
   type === SETTINGS_BY_PERSON && actor.startsWith('person ') && keys.every((key) => key === 'nightguard.yaml');
+
+/** People know the file by the name that it has. */
+const asWritten = ({ paths }: Act, spelling: string): string => paths.find((path) => foldName(path) === spelling) ?? spelling;
 
 const reasonOf = ({ name, reason }: CompiledRule, { type }: Act, verb: string): string =>
   reason === '' ? `The rule “${name}” ${verb} ${type}.` : `${reason} (${name})`;

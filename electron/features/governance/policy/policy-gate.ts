@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { messageOf } from '../../../kernel/errors.ts';
+import type { Act } from '../../../kernel/ports/audit.ts';
 import type { Gate, Judgement } from '../../../kernel/ports/gate.ts';
 import type { Approvals } from '../approvals/approvals.ts';
-import { locate, type Locations } from '../constitution/index.ts';
+import { hasConstitution, locate, type Locations } from '../constitution/index.ts';
 import { compilePolicy, type Policy } from './compile-policy.ts';
 import { decide, type Decision } from './decide.ts';
-import { contentHashOf, fingerprintOf, type GovernedAct } from './fingerprint.ts';
+import { contentHashOf, fingerprintOf } from './fingerprint.ts';
 
 export interface PolicyGateOptions {
   workspace: string;
@@ -17,15 +17,10 @@ export interface PolicyGateOptions {
   clock: Pick<Clock, 'now'>;
 }
 
-/** The gate of the house, which also knows acts with content. */
+/** The gate of the house, which also says what it would say. */
 export interface PolicyGate extends Gate {
-  /**
-   * Judges an act that is about to begin. An approval that fits is used up by it: call it in the transaction that records the act's
-   * intent, so that neither is there without the other.
-   */
-  judge(act: GovernedAct): Judgement;
   /** What the rules alone say; asks nobody and uses nothing up. */
-  preview(act: GovernedAct): Decision;
+  preview(act: Act): Decision;
 }
 
 const HOUR_MS = 3_600_000;
@@ -37,7 +32,7 @@ export function createPolicyGate({ workspace, settings, approvals, clock }: Poli
     const current = settings();
     const locations = compiled?.from === current ? compiled.locations : locate(workspace, current);
     // Looked at each time: a constitution that has just come guards at once.
-    const constitution = existsSync(locations.immuneSystem) || existsSync(locations.immuneDoctrine);
+    const constitution = hasConstitution(locations);
     if (compiled?.from !== current || compiled.constitution !== constitution) {
       compiled = { from: current, locations, constitution, policy: compilePolicy(current, locations, constitution) };
     }
@@ -57,7 +52,7 @@ export function createPolicyGate({ workspace, settings, approvals, clock }: Poli
     },
   };
 
-  function askFor(act: GovernedAct, { rule, reason, procedure }: Extract<Decision, { effect: 'ask' }>, now: number): Judgement {
+  function askFor(act: Act, { rule, reason, procedure }: Extract<Decision, { effect: 'ask' }>, now: number): Judgement {
     const fingerprint = fingerprintOf(act);
     const contentHash = contentHashOf(act);
     const answer = approvals.useOrAsk({
@@ -71,7 +66,7 @@ export function createPolicyGate({ workspace, settings, approvals, clock }: Poli
       target: act.target,
       paths: act.paths,
       summary: act.summary ?? reason,
-      diff: act.diff ?? null,
+      diff: act.diff?.() ?? null,
       risk: procedure === 'meta' ? 'high' : (act.risk ?? 'medium'),
       file: null,
       expiresAt: now + settings().approvals.waitHours * HOUR_MS,
@@ -80,9 +75,13 @@ export function createPolicyGate({ workspace, settings, approvals, clock }: Poli
       case 'used':
         return { verdict: 'allow' };
       case 'denied':
-        return { verdict: 'deny', reason: answer.reason };
+        return { verdict: 'deny', reason: answer.reason, again: answer.id !== 0 };
       case 'pending':
-        return { verdict: 'ask', reason: `${reason} Approval ${answer.id} is waiting (${contentHash.slice(0, 8)}).` };
+        return {
+          verdict: 'ask',
+          reason: `${reason} It waits for you: nightguard approvals show ${answer.id}`,
+          again: !answer.fresh,
+        };
     }
   }
 }

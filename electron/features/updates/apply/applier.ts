@@ -1,6 +1,8 @@
-import { asAppError, messageOf } from '../../../kernel/errors.ts';
+import { beginAct } from '../../../kernel/begin-act.ts';
+import { AppError, asAppError, messageOf } from '../../../kernel/errors.ts';
 import type { Act } from '../../../kernel/ports/audit.ts';
 import type { Judgement } from '../../../kernel/ports/gate.ts';
+import { actOf } from './act-of.ts';
 import type { ApplyContext, OnProgress } from './context.ts';
 import { undoRelease, verifyAndEnd, type Ending } from './end-release.ts';
 import { writeJournal, type JournalledRelease, type ReleaseHeader } from './journal.ts';
@@ -19,15 +21,10 @@ export type ReleaseOutcome = Ending | { outcome: 'refused'; judgement: Exclude<J
  * @throws AppError when nothing was begun: unsafe path, changed meanwhile, disk full; `cancelled` when Nightguard is ended
  */
 export async function applyRelease(context: ApplyContext, request: ReleaseRequest): Promise<ReleaseOutcome> {
-  const act = actOf(request);
-  const judgement = context.gate.judge(act);
-  const intent = context.audit.intent(act);
-  if (judgement.verdict !== 'allow') {
-    context.audit.outcome(intent, { result: 'refused', reasons: [judgement.reason] });
-    return { outcome: 'refused', judgement };
-  }
-  const release = begin(context, request, intent);
-  const open = { number: release.number, kind: request.kind, intent };
+  const begun = begin(context, request, actOf(context.workspace, request));
+  if ('judgement' in begun) return { outcome: 'refused', judgement: begun.judgement };
+  const { release } = begun;
+  const open = { number: release.number, kind: request.kind, intent: release.intent };
   const rows = release.files.map((file) => file.row);
   const tell = (phase: 'verifying' | 'restoring'): void =>
     request.onProgress({ phase, done: 0, total: rows.length, release: release.id });
@@ -45,21 +42,22 @@ export async function applyRelease(context: ApplyContext, request: ReleaseReques
   return verifyAndEnd(context, open, rows, stamps);
 }
 
-function actOf({ kind, of, trigger, items }: ReleaseRequest): Act {
-  const byPerson = trigger === 'panel' || trigger === 'tray' || trigger === 'terminal';
-  return {
-    type: kind === 'rollback' ? 'rollback.apply' : 'update.apply',
-    target: of ?? `${items.length} files`,
-    actor: `${byPerson ? 'person' : 'nightguard'} (${trigger})`,
-    paths: items.map((item) => item.path),
-  };
-}
+type Refusal = { judgement: Exclude<Judgement, { verdict: 'allow' }> };
 
-function begin(context: ApplyContext, request: ReleaseRequest, intent: number): JournalledRelease {
+/** Leave, intent and journal in one transaction: a set that cannot begin has used no approval up. */
+function begin(context: ApplyContext, request: ReleaseRequest, act: Act): { release: JournalledRelease } | Refusal {
+  let release: JournalledRelease | undefined;
   try {
-    return writeJournal(context, request, request.items, intent);
+    const { judgement, intent } = beginAct(context, act, (number) => {
+      release = writeJournal(context, request, request.items, number);
+    });
+    if (intent === null) return { judgement };
   } catch (error) {
+    if (asAppError(error).code === 'audit-broken') throw error;
+    const intent = context.audit.intent(act);
     context.audit.outcome(intent, { result: 'failed', reasons: [messageOf(error)] });
     throw error;
   }
+  if (release === undefined) throw new AppError('internal', 'A release was begun without its journal.');
+  return { release };
 }

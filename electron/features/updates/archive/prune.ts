@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { lstatSync, rmSync } from 'node:fs';
 import type { Retention } from '../../../../shared/model/settings.ts';
 import type { PrunePreview, Trigger } from '../../../../shared/model/updates.ts';
+import { beginAct } from '../../../kernel/begin-act.ts';
 import type { Clock } from '../../../kernel/clock.ts';
+import type { Database } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { within } from '../../../kernel/paths.ts';
 import type { Audit } from '../../../kernel/ports/audit.ts';
@@ -13,6 +15,7 @@ import { planPrune } from './prune-plan.ts';
 export interface PruneContext {
   workspace: string;
   archive: ArchiveIndex;
+  database: Database;
   clock: Clock;
   audit: Audit;
   gate: Gate;
@@ -48,12 +51,8 @@ export function prune(context: PruneContext, retention: Retention, token: string
   if (preview.remove.length === 0) return preview;
   const paths = preview.remove.map((version) => version.archivePath);
   const act = { type: 'archive.prune', target: `${paths.length} archived versions`, actor: trigger, paths };
-  const judgement = context.gate.judge(act);
-  const intent = context.audit.intent(act);
-  if (judgement.verdict !== 'allow') {
-    context.audit.outcome(intent, { result: 'refused', reasons: [judgement.reason] });
-    throw new AppError('denied', judgement.reason);
-  }
+  const { judgement, intent } = beginAct(context, act);
+  if (intent === null) throw new AppError('denied', judgement.reason);
   for (const version of preview.remove) {
     context.archive.remove(version.id);
     rmSync(within(context.workspace, version.archivePath), { force: true });

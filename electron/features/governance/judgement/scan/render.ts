@@ -9,7 +9,7 @@ export function* nodesOf(node: StructureNode): Generator<StructureNode> {
 }
 
 /** The reasons of a node as lines for people. */
-export function reasonsOf(node: StructureNode): string[] {
+export function reasonsOf(node: Pick<StructureNode, 'findings' | 'limits'>): string[] {
   const findings = node.findings.map(({ severity, key, message, line, rule }) => {
     const where = line === null ? '' : ` (line ${line})`;
     const by = rule === 'constitution' ? '' : ` [${rule}]`;
@@ -85,7 +85,7 @@ export function renderJson(tree: StructureTree): string {
   const plain = ({ children, ...node }: StructureNode): object => ({
     ...node,
     has_blueprint: node.file !== null,
-    reasons: reasonsOf({ ...node, children }),
+    reasons: reasonsOf(node),
     sub_structures: children.map(plain),
   });
   return `${JSON.stringify({ ...plain(tree.root), counts: tree.counts, scanned_at: tree.scannedAt, unreadable: tree.unreadable }, null, 2)}\n`;

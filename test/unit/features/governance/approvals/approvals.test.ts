@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { beginAct, contentHashOf, type GovernedAct } from '../../../../../electron/features/governance/policy/index.ts';
+import { contentHashOf } from '../../../../../electron/features/governance/policy/index.ts';
+import { beginAct } from '../../../../../electron/kernel/begin-act.ts';
+import type { Act } from '../../../../../electron/kernel/ports/audit.ts';
 import { sha256 } from '../../../../../electron/kernel/hash.ts';
 import { createRoom, person, type Room } from '../support/room.ts';
 
@@ -10,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => room.dispose());
 
-const patch: GovernedAct = {
+const patch: Act = {
   type: 'annealing.apply-patch',
   target: 'libs/a.py',
   actor: 'nightguard (watch)',
@@ -19,7 +21,7 @@ const patch: GovernedAct = {
 };
 const MINUTE = 60_000;
 
-function approve(act: GovernedAct = patch): number {
+function approve(act: Act = patch): number {
   expect(room.gate.judge(act).verdict).toBe('ask');
   const id = room.approvals.pending().at(-1)?.id ?? 0;
   room.approvals.approve(id, person, contentHashOf(act).slice(0, 8));
@@ -64,7 +66,7 @@ test('a clock that goes back makes an approval void, not eternal', () => {
 test('a denial stands with its reason until its time is over', () => {
   room.gate.judge(patch);
   room.approvals.deny(1, person, 'Not tonight.');
-  expect(room.gate.judge(patch)).toEqual({ verdict: 'deny', reason: 'Guardian (window) denied it: Not tonight.' });
+  expect(room.gate.judge(patch)).toEqual({ verdict: 'deny', reason: 'Guardian (window) denied it: Not tonight.', again: true });
   expect(() => room.approvals.approve(1, person, contentHashOf(patch))).toThrow(/does not wait/);
   room.clock.at += 24 * 60 * MINUTE;
   expect(room.gate.judge(patch).verdict).toBe('ask');

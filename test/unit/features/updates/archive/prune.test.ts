@@ -9,7 +9,6 @@ import { createActRecord } from '../../../../../electron/kernel/act-record.ts';
 import { systemClock } from '../../../../../electron/kernel/clock.ts';
 import { openDatabase, type Database } from '../../../../../electron/kernel/database.ts';
 import { kernelMigrations } from '../../../../../electron/kernel/schema.ts';
-import { settingsGate } from '../../../../../electron/kernel/settings-gate.ts';
 import type { Retention } from '../../../../../shared/model/settings.ts';
 import { sha256, writeTree } from '../../../../support/tree.ts';
 
@@ -26,7 +25,8 @@ beforeEach(() => {
   database = openDatabase(join(workspace, '.nightguard/state.db'), [...kernelMigrations, ...updatesMigrations]);
   archive = createArchiveIndex(database);
   const clock = { ...systemClock, now: () => NOW };
-  context = { workspace, archive, clock, audit: createActRecord(database, clock), gate: settingsGate };
+  const gate = { judge: () => ({ verdict: 'allow' as const }) };
+  context = { workspace, archive, database, clock, audit: createActRecord(database, clock), gate };
 });
 afterEach(() => {
   database.close();

@@ -1,0 +1,59 @@
+import { userInfo } from 'node:os';
+import type { Decider } from '../../features/governance/index.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { ask, canAsk } from '../ask.ts';
+import type { ReviewOptions } from '../command-options.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { Session } from '../session.ts';
+import { assertSoundSettings } from '../sound-settings.ts';
+import { approvalLines, consensusLines } from '../text/approvals.ts';
+
+/** A person's leave, bound to the hash that they have seen and typed. */
+export function approvalsApprove(session: Session, id: number, { confirm }: { confirm?: string }): Promise<number> {
+  const { output, voice } = session;
+  return session.withGuardian(async (guardian) => {
+    assertSoundSettings(guardian);
+    const { approvals } = guardian.governance;
+    const typed = confirm ?? (await typedHash(session, approvals.show(id)));
+    session.signal.throwIfAborted();
+    const request = approvals.approve(id, decider(), typed);
+    output.document({ request });
+    output.lines([voice.t('terminal.approvals.approved', { id, command: voice.command('update') })]);
+    return EXIT.ok;
+  });
+}
+
+/** Only at a terminal: a script must name the hash that it means. */
+async function typedHash(session: Session, shown: Parameters<typeof approvalLines>[0]): Promise<string> {
+  const { output, voice } = session;
+  if (!canAsk(session)) throw new AppError('usage', voice.t('terminal.approvals.needsConfirm'));
+  output.lines(approvalLines(shown, voice));
+  return ask(voice.t('terminal.approvals.ask'), session);
+}
+
+/** A person's refusal. It holds for this very act until the request would have expired. */
+export function approvalsDeny(session: Session, id: number, { reason }: { reason: string }): Promise<number> {
+  const { output, voice } = session;
+  return session.withGuardian((guardian) => {
+    const request = guardian.governance.approvals.deny(id, decider(), reason);
+    output.document({ request });
+    output.lines([voice.t('terminal.approvals.denied', { id })]);
+    return EXIT.ok;
+  });
+}
+
+/** An agent's review of a change to the constitution. */
+export function approvalsReview(session: Session, id: number, vote: ReviewOptions): Promise<number> {
+  const { output, voice } = session;
+  return session.withGuardian((guardian) => {
+    assertSoundSettings(guardian);
+    const { agent, model, organization, verdict, rationale } = vote;
+    const consensus = guardian.governance.approvals.review(id, { agent, model, organization, verdict, rationale });
+    output.document({ consensus });
+    output.lines(consensusLines(consensus, voice));
+    return consensus.state === 'rejected' ? EXIT.notWell : EXIT.held;
+  });
+}
+
+/** Whom the operating system vouches for. */
+const decider = (): Decider => ({ kind: 'person', name: userInfo().username, door: 'terminal' });
