@@ -26,8 +26,8 @@ export interface Database {
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 
-/** How long a statement waits for another process's write, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5000;
+/** How long a statement waits for another process's write, in milliseconds: longer than any of ours takes, as the thread stands still. */
+const BUSY_TIMEOUT_MS = 2000;
 
 /**
  * Opens (or creates) the database and brings it up to date.

@@ -110,6 +110,9 @@ export function createStatusBoard(database: Database, clock: Clock, log: Log, on
     },
     setWatcher(next) {
       watcher = next;
+      // Nobody looks at a watcher's state: that it hears nothing is a problem until it hears again.
+      if (next.state === 'deaf') this.raise({ code: 'watcher-deaf', detail: next.detail, severity: 'warning', release: null });
+      else this.clear('watcher-deaf');
       onChange();
     },
     setWaiting(count) {
