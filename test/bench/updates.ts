@@ -1,6 +1,7 @@
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type * as Library from '../../electron/index.ts';
 import type { Updates } from '../../electron/features/updates/index.ts';
 import type { Guardian } from '../../electron/guardian-api.ts';
 import { corpus, write } from './corpus.ts';
@@ -8,7 +9,7 @@ import { best, print, shell, timed } from './measure.ts';
 
 // The build is measured, as people run it: from the sources every worker thread would compile TypeScript first.
 const built = new URL('../../out/main/index.js', import.meta.url).href;
-const { createGuardian } = (await import(built)) as typeof import('../../electron/index.ts');
+const { createGuardian } = (await import(built)) as typeof Library;
 
 // The whole update path on 10,000 Python files (about 100 MB), beside the same work by plain means, in one run.
 const FILES = 10_000;
