@@ -1,21 +1,14 @@
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import type { Guardian, News } from '../../guardian-api.ts';
 import { messageOf } from '../../kernel/errors.ts';
-import type { DesktopNotification, Notifier } from '../../kernel/ports/notifier.ts';
+import type { Notifier } from '../../kernel/ports/notifier.ts';
+import { notificationOf } from '../../platform/headless/desktop-news.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { printable } from '../text/printable.ts';
-import { newsText, watchLine, type WatchEvent } from '../text/watch-lines.ts';
+import { watchLine, type WatchEvent } from '../text/watch-lines.ts';
 import { changesOf } from '../watch-events.ts';
 
-/** What was taken back or went wrong stays until it is read. */
-const URGENCY: Record<News['kind'], DesktopNotification['urgency']> = {
-  applied: 'low',
-  held: 'normal',
-  'rolled-back': 'critical',
-  failed: 'critical',
-  recovered: 'normal',
-};
 /** Only keeps the process from ending while nothing happens. */
 const FOREVER_MS = 2 ** 31 - 1;
 
@@ -76,9 +69,8 @@ async function openNewsDesk(session: Session): Promise<(news: News) => Promise<v
     told = true;
   };
   return async (news) => {
-    const [title, body] = newsText(news, { t });
     try {
-      const delivery = await notifier.show({ tag: news.tag, title, body, urgency: URGENCY[news.kind] });
+      const delivery = await notifier.show(notificationOf(news, t));
       if (!delivery.delivered) refused(delivery.reason);
     } catch (error) {
       refused(messageOf(error));

@@ -1,3 +1,4 @@
+import { newsText } from '../../platform/headless/desktop-news.ts';
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import type { News } from '../../guardian-api.ts';
 import { hour } from './moments.ts';
@@ -32,15 +33,11 @@ function textOf(event: WatchEvent, { t, paint }: Voice): [title: string, more: s
       return [paint('held', t(`problem.${event.code}`)), event.detail];
     case 'settings':
       return [paint('held', t('problem.settings-invalid')), `${event.file}:${event.line}: ${event.message}`];
-    case 'news':
-      return newsText(event, { t });
+    case 'news': {
+      const { title, body } = newsText(event, t);
+      return [title, body];
+    }
     case 'stopped':
       return [t('terminal.watch.stopped'), ''];
   }
-}
-
-/** A piece of news as people read it, here and in a desktop notification. */
-export function newsText(news: News, { t }: Pick<Voice, 't'>): [title: string, body: string] {
-  const values = { release: news.release ?? '', ...news.values };
-  return [t(`news.${news.kind}.title`, values), t(`news.${news.kind}.body`, values)];
 }

@@ -46,7 +46,7 @@ export const common = {
     'source-not-set': 'No Core folder is set',
     'source-stream': 'Core is in a Drive folder that is streamed, not mirrored',
     'watcher-deaf': 'Changes in Core are not being reported; a full scan runs each hour',
-    'release-failed': 'An update could not be applied; nothing was changed',
+    'release-failed': 'An update could not be applied',
     'release-rolled-back': 'An update failed its checks and was rolled back',
     'archive-damaged': 'The archive is damaged',
     'settings-invalid': 'The settings file has an error; the last good settings stay in force',
@@ -63,7 +63,7 @@ export const common = {
     applied: { title_one: '{{count}} file updated', title_other: '{{count}} files updated', body: '{{release}} · {{summary}}' },
     held: { title_one: '{{count}} decision needs you', title_other: '{{count}} decisions need you', body: '{{summary}}' },
     'rolled-back': { title: '{{release}} was rolled back', body: '{{summary}}' },
-    failed: { title: 'Update failed, nothing was changed', body: '{{summary}}' },
+    failed: { title: 'Update failed', body: '{{summary}}' },
     recovered: { title: 'Recovered after an interruption', body: '{{summary}}' },
   },
 };

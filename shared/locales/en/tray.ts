@@ -13,7 +13,7 @@ export const tray = {
     SUCCESS_one: '{{count}} file updated',
     SUCCESS_other: '{{count}} files updated',
     ROLLED_BACK: 'rolled back',
-    FAILED: 'failed, nothing was changed',
+    FAILED: 'failed, taken back',
     rollback: 'rolled back {{of}}',
   },
   rollBack: 'Roll back {{release}}…',

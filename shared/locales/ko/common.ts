@@ -45,7 +45,7 @@ export const common = {
     'source-not-set': 'Core 폴더가 설정되지 않음',
     'source-stream': 'Core가 미러링이 아닌 스트리밍 Drive 폴더에 있음',
     'watcher-deaf': 'Core의 변경 알림이 오지 않음, 매시간 전체 검사로 확인',
-    'release-failed': '업데이트를 적용하지 못함, 변경된 것 없음',
+    'release-failed': '업데이트를 적용하지 못함',
     'release-rolled-back': '검증에 실패하여 업데이트를 되돌림',
     'archive-damaged': '보관본이 손상됨',
     'settings-invalid': '설정 파일에 오류가 있음, 마지막 정상 설정을 유지',
@@ -66,7 +66,7 @@ export const common = {
     },
     held: { title_one: '직접 결정 필요 {{count}}건', title_other: '직접 결정 필요 {{count}}건', body: '{{summary}}' },
     'rolled-back': { title: '{{release}} 되돌림', body: '{{summary}}' },
-    failed: { title: '업데이트 실패, 변경된 것 없음', body: '{{summary}}' },
+    failed: { title: '업데이트 실패', body: '{{summary}}' },
     recovered: { title: '중단 후 복구됨', body: '{{summary}}' },
   },
 };

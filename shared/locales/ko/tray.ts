@@ -13,7 +13,7 @@ export const tray = {
     SUCCESS_one: '파일 {{count}}개 업데이트됨',
     SUCCESS_other: '파일 {{count}}개 업데이트됨',
     ROLLED_BACK: '되돌림',
-    FAILED: '실패, 변경된 것 없음',
+    FAILED: '실패, 되돌림',
     rollback: '{{of}} 되돌림',
   },
   rollBack: '{{release}} 되돌리기…',

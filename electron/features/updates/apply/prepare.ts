@@ -3,8 +3,7 @@ import { dirname, join, posix, relative, sep } from 'node:path';
 import type { ChangeType } from '../../../../shared/model/updates.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { assertRealFolders, within } from '../../../kernel/paths.ts';
-import { compactLocal } from '../../../kernel/local-time.ts';
-import { archiveName } from '../archive/archive-name.ts';
+import { createArchiveNamer, type ArchiveNamerOptions } from '../archive/archive-namer.ts';
 import { releaseId } from '../ledger/release-id.ts';
 
 /** One file of a set that shall be applied. Hashes say what is expected and what is wanted; both are proven on the way. */
@@ -34,13 +33,7 @@ export interface Preparation {
   newFolders: string[];
 }
 
-export interface PrepareContext {
-  workspace: string;
-  archiveFolder: string;
-  now: number;
-  /** Whether the archive's index knows this path. */
-  isArchived: (archivePath: string) => boolean;
-}
+export type PrepareContext = ArchiveNamerOptions;
 
 /**
  * Looks at every target and chooses every name. Changes nothing.
@@ -49,8 +42,8 @@ export interface PrepareContext {
 export function prepare(items: readonly ReleaseItem[], context: PrepareContext): Preparation[] {
   const known = new Set<string>();
   const folders = new Set<string>();
-  assertRealFolders(context.workspace, `${posixRelative(context.workspace, context.archiveFolder)}/file`, known);
-  const names = createNamer(context);
+  assertRealFolders(context.workspace, `${relative(context.workspace, context.archiveFolder).split(sep).join('/')}/file`, known);
+  const names = createArchiveNamer(context);
   const preparations = items.map((item) => prepareItem(item, context, known, folders, names));
   assertFits(preparations, context.workspace);
   return preparations;
@@ -99,24 +92,6 @@ function missingFolders(workspace: string, path: string, seen: Set<string>): str
     missing.unshift(folder);
   }
   return missing;
-}
-
-const posixRelative = (from: string, to: string): string => relative(from, to).split(sep).join('/');
-
-/** Names in the archive that neither its index, nor its folder, nor another file of this set has. */
-function createNamer({ workspace, archiveFolder, now, isArchived }: PrepareContext): (path: string) => string {
-  const stamp = compactLocal(now);
-  const prefix = posixRelative(workspace, archiveFolder);
-  const taken = new Set<string>();
-  const exists = (name: string): boolean => lstatSync(join(archiveFolder, name), { throwIfNoEntry: false }) !== undefined;
-  return (path) => {
-    // Lower case: an archive that is carried to macOS or Windows keeps its files apart.
-    const name = archiveName(path, stamp, (candidate) => {
-      return taken.has(candidate.toLowerCase()) || isArchived(`${prefix}/${candidate}`) || exists(candidate);
-    });
-    taken.add(name.toLowerCase());
-    return `${prefix}/${name}`;
-  };
 }
 
 /** Room for staged and archived copies, so that a full disk is met before the first file and not in the middle. */

@@ -82,7 +82,7 @@ Nothing was changed: 1 decision needs you.`);
 test('a release that failed its checks names itself, the reason, and that nothing is left of it', () => {
   const lines = updateReport(result({ status: 'ROLLED_BACK', reason: 'npm test failed\nexited with 1' }), voiceOf('en'));
   expect(lines).toEqual([
-    'R-0004 failed its checks and was rolled back: every file is as it was.',
+    'R-0004 failed its checks and was rolled back.',
     '  npm test failed',
     '  exited with 1',
     'The same content is not tried again until it changes in Core or you decide.',
