@@ -65,8 +65,11 @@ export interface Guardian extends Disposable {
   verifyArchive(): Promise<ArchiveVerifyResult>;
   previewPrune(): PrunePreview;
   prune(token: string | undefined, trigger: Trigger): Promise<PrunePreview>;
-  /** The law of the workspace: approvals and the audit log. */
-  readonly governance: Pick<Governance, 'approvals' | 'auditLog'>;
+  /** The law of the workspace: constitution, approvals and the audit log. */
+  readonly governance: Pick<
+    Governance,
+    'approvals' | 'auditLog' | 'auditStatus' | 'auditEntries' | 'verifyAudit' | 'constitution'
+  >;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;

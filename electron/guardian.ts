@@ -131,6 +131,7 @@ function snapshotOf(
     activity: board.activity,
     held: holds.items(),
     heldSet: holds.set(),
+    approvals: governance.approvals.pending(),
     releases: updates.releases(null, RECENT),
     problems: [...board.problems, ...governance.problems()],
     pausedUntil: board.pausedUntil,

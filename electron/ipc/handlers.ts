@@ -2,6 +2,7 @@ import type { Guardian } from '../guardian-api.ts';
 import type { Handlers } from './bind.ts';
 import { appHandlers, type AppActs } from './handlers/app-handlers.ts';
 import { archiveHandlers } from './handlers/archive-handlers.ts';
+import { governanceHandlers } from './handlers/governance-handlers.ts';
 import { guardianHandlers } from './handlers/guardian-handlers.ts';
 import { releaseHandlers } from './handlers/release-handlers.ts';
 import { updatesHandlers } from './handlers/updates-handlers.ts';
@@ -13,4 +14,5 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...updatesHandlers(guardian),
   ...releaseHandlers(guardian),
   ...archiveHandlers(guardian),
+  ...governanceHandlers(guardian, app.openApprovals),
 });

@@ -26,6 +26,12 @@ const names = {
   'archive:verify': true,
   'archive:prunePreview': true,
   'archive:prune': true,
+  'constitution:view': true,
+  'approvals:list': true,
+  'approvals:open': true,
+  'audit:status': true,
+  'audit:list': true,
+  'audit:verify': true,
 } as const satisfies Record<Channel, true>;
 
 const pushNames = { snapshot: true, navigate: true, info: true } as const satisfies Record<Push, true>;

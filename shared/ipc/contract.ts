@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { auditPageSchema, auditQuerySchema, auditStatusSchema } from '../model/audit.ts';
+import { approvalRequestSchema, constitutionViewSchema } from '../model/governance.ts';
 import { snapshotSchema } from '../model/snapshot.ts';
 import {
   archivePageSchema,
@@ -97,6 +99,19 @@ export const contract = {
   'archive:verify': { input: nothing, output: archiveVerifySchema },
   'archive:prunePreview': { input: nothing, output: prunePreviewSchema },
   'archive:prune': { input: z.object({ token }), output: prunePreviewSchema },
+
+  /** `fresh`: judge everything again first; otherwise what the last scan found. */
+  'constitution:view': { input: z.object({ fresh: z.boolean() }), output: constitutionViewSchema },
+  /** Newest first. The panel only reads: it has no channel that approves, see approval-contract.ts. */
+  'approvals:list': {
+    input: z.object({ limit: z.number().int().positive().max(200) }),
+    output: z.array(approvalRequestSchema),
+  },
+  /** Shows the approval window, which is not the panel's to command further. */
+  'approvals:open': { input: z.object({ id: z.number().int().positive().nullable() }), output: nothing },
+  'audit:status': { input: nothing, output: auditStatusSchema },
+  'audit:list': { input: auditQuerySchema, output: auditPageSchema },
+  'audit:verify': { input: nothing, output: auditStatusSchema },
 } as const;
 
 export type Contract = typeof contract;
@@ -112,7 +127,7 @@ export const pushes = {
   snapshot: snapshotSchema,
   /** Where the panel shall go, after a click on a notification or a menu item. */
   navigate: z.object({
-    view: z.enum(['overview', 'updates', 'archive', 'settings']),
+    view: z.enum(['overview', 'updates', 'constitution', 'archive', 'settings']),
     release: releaseIdSchema.nullable(),
     /** Open the rollback preview of that release at once. */
     rollback: z.boolean(),

@@ -172,3 +172,50 @@ export const consensusStateSchema = z.object({
   openedAt: time,
 });
 export type ConsensusState = z.infer<typeof consensusStateSchema>;
+
+/** A guarded file that is not as the log left it. `unreadable` is never fine. */
+export const unloggedChangeSchema = z.object({
+  path: z.string(),
+  change: z.enum(['changed', 'created', 'removed', 'unreadable']),
+  was: sha256.nullable(),
+  is: sha256.nullable(),
+  /** When it was last as recorded; null for a file never seen before. */
+  since: time.nullable(),
+  detail: z.string().nullable(),
+});
+export type UnloggedChange = z.infer<typeof unloggedChangeSchema>;
+
+/** A structure whose time has come by its own DNA. Found, never dissolved unasked. */
+export const dueDissolutionSchema = z.object({ structure: z.string(), reason: z.string(), since: time });
+export type DueDissolution = z.infer<typeof dueDissolutionSchema>;
+
+/** What the Constitution view shows. */
+export const constitutionViewSchema = z.object({
+  /** Whether the workspace has an immune system. Structures are judged without one too. */
+  constituted: z.boolean(),
+  /** Null before the first scan; `scanProblem` says why the last one failed. */
+  tree: structureTreeSchema.nullable(),
+  scanProblem: z.string().nullable(),
+  /** What the immune system found in itself, newest look; empty before it. */
+  self: z.array(selfCheckSchema),
+  selfCheckedAt: time.nullable(),
+  unlogged: z.array(unloggedChangeSchema),
+  due: z.array(dueDissolutionSchema),
+  /** Cases that are open, and those that still owe a consensus. */
+  consensus: z.array(consensusStateSchema),
+});
+export type ConstitutionView = z.infer<typeof constitutionViewSchema>;
+
+/** A request that waits for a person, as tray and Overview show it. */
+export const waitingApprovalSchema = approvalRequestSchema.pick({
+  id: true,
+  actor: true,
+  type: true,
+  target: true,
+  summary: true,
+  risk: true,
+  procedure: true,
+  askedAt: true,
+  expiresAt: true,
+});
+export type WaitingApproval = z.infer<typeof waitingApprovalSchema>;

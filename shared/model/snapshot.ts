@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waitingApprovalSchema } from './governance.ts';
 import { settingsProblemSchema } from './settings.ts';
 import { heldItemSchema, heldSetSchema, releaseIdSchema, releaseSummarySchema, type HeldItem } from './updates.ts';
 
@@ -47,7 +48,14 @@ export const problemSchema = z.object({
     'unrecoverable',
     'disk-full',
     'audit-broken',
-    'approval-waiting',
+    'audit-unlogged',
+    'act-interrupted',
+    'checkpoint-failed',
+    'immune-violated',
+    'structure-refused',
+    'dissolution-due',
+    'dissolution-interrupted',
+    'consensus-owed',
     'internal',
   ]),
   detail: z.string(),
@@ -76,6 +84,8 @@ export const snapshotSchema = z.object({
   activity: activitySchema.nullable(),
   held: z.array(heldItemSchema),
   heldSet: heldSetSchema.nullable(),
+  /** Requests that wait for a person, oldest first. */
+  approvals: z.array(waitingApprovalSchema),
   releases: z.array(releaseSummarySchema),
   problems: z.array(problemSchema),
   pausedUntil: time.nullable(),
@@ -92,9 +102,9 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 /** Whether a held file asks for a decision: what a person rolled back is settled and only listed. */
 export const asksForDecision = ({ reason }: Pick<HeldItem, 'reason'>): boolean => reason !== 'taken-back';
 
-/** How many decisions wait for a person: a held set counts as one. */
-export const needsYouCount = (snapshot: Pick<Snapshot, 'held' | 'heldSet'>): number =>
-  snapshot.held.filter(asksForDecision).length + (snapshot.heldSet === null ? 0 : 1);
+/** How many decisions wait for a person: a held set counts as one, and so does a request for approval. */
+export const needsYouCount = (snapshot: Pick<Snapshot, 'held' | 'heldSet' | 'approvals'>): number =>
+  snapshot.held.filter(asksForDecision).length + (snapshot.heldSet === null ? 0 : 1) + snapshot.approvals.length;
 
 /** Problems that say «could not check»: the state is unknown then, and that is what is shown. */
 const NOT_CHECKED: ReadonlySet<Problem['code']> = new Set([

@@ -16,6 +16,7 @@ export function sampleSnapshot(changes: Partial<Omit<Snapshot, 'overall'>> = {})
     activity: null,
     held: [],
     heldSet: null,
+    approvals: [],
     releases: [],
     problems: [],
     pausedUntil: null,

@@ -1,3 +1,4 @@
+import type { ConstitutionView } from '../../../shared/model/governance.ts';
 import type { GovernanceSettings } from '../../../shared/model/settings.ts';
 import { defaultSettings } from '../../../shared/model/settings.ts';
 import type { Problem } from '../../../shared/model/snapshot.ts';
@@ -17,6 +18,7 @@ import { readLogLimits } from './log-limits.ts';
 import { createPolicyGate } from './policy/index.ts';
 import { createActRecorder } from './record-acts.ts';
 import { faultOf, standingProblems } from './standing-problems.ts';
+import { createAuditViews, type AuditViews } from './views/audit-views.ts';
 
 export interface GovernancePorts {
   /** Absolute. */
@@ -33,12 +35,14 @@ export interface GovernancePorts {
 }
 
 /** The law of one workspace: who may do what, who must agree, and what has been done. */
-export interface Governance extends Disposable {
+export interface Governance extends Disposable, AuditViews {
   gate: Gate;
   audit: Audit;
   approvals: ApprovalDesk;
   /** Null in a workspace without an immune system, unless its settings name a log. @throws AppError `unsafe-path` */
   auditLog(): AuditLog | null;
+  /** What the last scan found; judges everything again first when `fresh`. Never throws for the documents' sake. */
+  constitution(fresh: boolean): Promise<ConstitutionView>;
   /** What a person should know: a log that does not verify, requests that wait. */
   problems(): Problem[];
   /** Numbers of the requests that were approved and wait for their act. */
@@ -103,7 +107,7 @@ export function openGovernance(ports: GovernancePorts): Governance {
     audit,
     approvals: createApprovalDesk({ database, approvals, consensus, audit }),
     auditLog,
-    problems: () => standingProblems({ auditLog, pending: approvals.pending(), now: clock.now() }),
+    problems: () => standingProblems({ auditLog, now: clock.now() }),
     unused: () => approvals.list(LOOKED_AT).flatMap(({ id, state }) => (state === 'approved' ? [id] : [])),
     attend() {
       const look = (): (() => void) => {

@@ -1,18 +1,16 @@
-import type { ApprovalRequest } from '../../../shared/model/governance.ts';
 import type { Problem } from '../../../shared/model/snapshot.ts';
 import { messageOf } from '../../kernel/errors.ts';
 import { describeBreak, type AuditLog, type VerifyResult } from './audit-log/index.ts';
 
 export interface StandingFacts {
   auditLog: () => AuditLog | null;
-  pending: readonly ApprovalRequest[];
   /** Epoch milliseconds. */
   now: number;
 }
 
 /** What stays until somebody has dealt with it. A log that could not be checked is a problem too. */
-export function standingProblems({ auditLog, pending, now }: StandingFacts): Problem[] {
-  return [...logProblem(auditLog, now), ...waitingProblem(pending)];
+export function standingProblems({ auditLog, now }: StandingFacts): Problem[] {
+  return logProblem(auditLog, now);
 }
 
 function logProblem(auditLog: StandingFacts['auditLog'], now: number): Problem[] {
@@ -36,12 +34,4 @@ export function faultOf(log: AuditLog): Exclude<VerifyResult, { state: 'intact' 
   const quick = log.lastVerified('quick');
   if (full !== null && full.state !== 'intact') return full;
   return quick !== null && quick.state !== 'intact' && quick.at >= (full?.at ?? 0) ? quick : null;
-}
-
-function waitingProblem(pending: readonly ApprovalRequest[]): Problem[] {
-  const [first] = pending;
-  if (first === undefined) return [];
-  const more = pending.length > 1 ? ` (+${pending.length - 1})` : '';
-  const detail = `${first.summary} nightguard approvals show ${first.id}${more}`;
-  return [{ code: 'approval-waiting', detail, at: first.askedAt, severity: 'warning', release: null }];
 }

@@ -8,6 +8,8 @@ export interface AppActs {
   hidePanel(): void;
   openArchiveFolder(): Promise<void>;
   copy(text: string): Promise<void>;
+  /** Shows the approval window, at one request when `id` names it. */
+  openApprovals: (id: number | null) => void;
 }
 
 /** Machine-wide settings, the window, the clipboard. */

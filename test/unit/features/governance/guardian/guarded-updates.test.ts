@@ -29,7 +29,7 @@ test.each([['README.md'], ['METADoctrine.md'], [DNA], ['02_AAOS-Immune_system/te
       reason: expect.stringContaining('nightguard approvals show 1') as string,
     });
     expect({ guarded: room.read(path), other: room.read('work/a.py') }).toEqual({ guarded: before, other: 'A = 1\n' });
-    expect(guardian.snapshot()).toMatchObject({ overall: 'needs-you', problems: [{ code: 'approval-waiting' }] });
+    expect(guardian.snapshot()).toMatchObject({ overall: 'needs-you', problems: [], approvals: [{ procedure: 'meta' }] });
     const { request } = guardian.governance.approvals.show(1);
     expect(request).toMatchObject({
       procedure: 'meta',
