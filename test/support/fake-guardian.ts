@@ -96,6 +96,19 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     archiveFolder: () => workspace,
     governance: {
       auditLog: () => null,
+      auditStatus: notFaked,
+      auditEntries: notFaked,
+      verifyAudit: notFaked,
+      constitution: notFaked,
+      permissions: { ask: notFaked },
+      vigil: {
+        checkSelf: notFaked,
+        lookForUnlogged: notFaked,
+        acceptChange: notFaked,
+        acknowledgeAct: notFaked,
+        recordJudgement: notFaked,
+        checkpoint: notFaked,
+      },
       dissolution: {
         plan: notFaked,
         run: notFaked,
@@ -111,13 +124,24 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
         show: (id) => ({ request: find(id), consensus }),
         approve(id, decider, confirm) {
           remember('approve', { id, decider, confirm });
-          return settle(id, { state: 'approved', decidedBy: `${decider.name} (${decider.door})`, validUntil: Date.now() + 3_600_000 });
+          return settle(id, {
+            state: 'approved',
+            decidedBy: `${decider.name} (${decider.door})`,
+            validUntil: Date.now() + 3_600_000,
+          });
         },
         deny(id, decider, reason) {
           remember('deny', { id, decider, reason });
           return settle(id, { state: 'denied', decidedBy: `${decider.name} (${decider.door})`, reason });
         },
         review: notFaked,
+        reviewSigned: notFaked,
+        propose: notFaked,
+        classify: notFaked,
+        requestAbout: notFaked,
+        caseNameOf: notFaked,
+        endStale: () => undefined,
+        enactLeft: () => 0,
       },
     },
     dispose: () => remember('dispose'),

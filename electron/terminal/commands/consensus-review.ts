@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { ConsensusState } from '../../../shared/model/governance.ts';
 import type { Guardian } from '../../guardian-api.ts';
 import { AppError, messageOf } from '../../kernel/errors.ts';
-import type { GovernanceReviewOptions } from '../consensus-program.ts';
+import type { GovernanceReviewOptions } from '../consensus-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { assertSoundSettings } from '../sound-settings.ts';
@@ -24,7 +24,11 @@ export async function consensusReview(
       signed === null ? said(session, guardian, which, options) : guardian.governance.approvals.reviewSigned(signed);
     output.document({ consensus });
     output.lines(consensusLines(consensus, voice));
-    return consensus.state === 'rejected' ? EXIT.notWell : consensus.state === 'accepted' && !consensus.consensusOwed ? EXIT.ok : EXIT.held;
+    return consensus.state === 'rejected'
+      ? EXIT.notWell
+      : consensus.state === 'accepted' && !consensus.consensusOwed
+        ? EXIT.ok
+        : EXIT.held;
   });
 }
 

@@ -5,7 +5,7 @@ import { publicKeyTextOf, reviewerOf, signReview } from '../../features/governan
 import { writeFileAtomic } from '../../kernel/atomic-file.ts';
 import { AppError, errnoOf } from '../../kernel/errors.ts';
 import { within } from '../../kernel/paths.ts';
-import type { SignOptions } from '../consensus-program.ts';
+import type { SignOptions } from '../consensus-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import { judgeContext } from '../judge-context.ts';
 import type { Session } from '../session.ts';
@@ -40,7 +40,10 @@ export async function consensusSign(session: Session, which: string, options: Si
     );
     const file =
       options.out === undefined
-        ? join(within(workspace, consensus.reviews), `${name}-${slug(options.agent)}-${review.signed_at.replaceAll(/\D/g, '')}.json`)
+        ? join(
+            within(workspace, consensus.reviews),
+            `${name}-${slug(options.agent)}-${review.signed_at.replaceAll(/\D/g, '')}.json`,
+          )
         : resolve(host.cwd, options.out);
     await mkdir(dirname(file), { recursive: true });
     await writeFileAtomic(file, `${JSON.stringify(review, null, 2)}\n`);

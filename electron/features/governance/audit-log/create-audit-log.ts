@@ -94,8 +94,7 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
           identity: options.identity ?? 'chain',
         });
   const finder = createEntryFinder(database);
-  const owed = (): number =>
-    database.get<{ n: number }>('SELECT count(*) AS n FROM audit_acts WHERE owed IS NOT NULL')?.n ?? 0;
+  const owed = (): number => database.get<{ n: number }>('SELECT count(*) AS n FROM audit_acts WHERE owed IS NOT NULL')?.n ?? 0;
   const append = (entry: NewEntry): Entry => appendEntry(context, entry);
   const onOutcome = options.onOutcome ?? (() => undefined);
   return {
@@ -104,7 +103,7 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
       const { problem, ...vouched } = await vouchedFor(checkpoints, notes);
       const found = await verifyLog(context, { level, ...vouched, ...(onProgress === undefined ? {} : { onProgress }) });
       const result = found.state === 'intact' && problem !== null ? unchecked(found, problem) : found;
-      rememberVerification(database, result);
+      if (!blamesNotes(result, notes)) rememberVerification(database, result);
       return result;
     },
     lastVerified: (level) => lastVerification(database, level),
@@ -146,6 +145,10 @@ async function vouchedFor(checkpoints: Checkpoints | null, notes: readonly strin
     return { witnesses: [], breaks: [], problem: messageOf(error) };
   }
 }
+
+/** A note that was handed over and is none of this log's says nothing about the log. */
+const blamesNotes = (result: VerifyResult, notes: readonly string[]): boolean =>
+  notes.length > 0 && result.state === 'broken' && result.breaks.every(({ rule }) => rule === 'checkpoint-invalid');
 
 /** A log whose checkpoints could not be looked at is not known to be whole. */
 function unchecked({ level, at, durationMs, entries, segments, bytes }: VerifyResult, problem: string): VerifyResult {
