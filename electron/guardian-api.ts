@@ -16,6 +16,7 @@ import type {
   Trigger,
   UpdateEntry,
 } from '../shared/model/updates.ts';
+import type { EnvironmentDuty } from './features/environment/index.ts';
 import type { Governance, GovernanceNews } from './features/governance/index.ts';
 import type { News as UpdateNews } from './features/updates/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
@@ -70,6 +71,9 @@ export interface Guardian extends Disposable {
     Governance,
     'approvals' | 'permissions' | 'dissolution' | 'auditLog' | 'auditStatus' | 'auditEntries' | 'verifyAudit' | 'constitution' | 'vigil'
   >;
+
+  /** What the workspace needs to run, and whether it is there. */
+  readonly environment: Pick<EnvironmentDuty, 'check' | 'status'>;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
-import { attend, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
+import { openEnvironment, type EnvironmentDuty } from './features/environment/index.ts';
+import { attend, detectWorkspace, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
 import { createActRecord } from './kernel/act-record.ts';
@@ -17,6 +18,7 @@ import { createSettingsStore, type SettingsStore } from './kernel/settings-file/
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
+import { runProcess } from './platform/headless/process-runner.ts';
 import { findTelegramBot } from './platform/headless/telegram-token.ts';
 import { createFileSecrets } from './platform/headless/file-secrets.ts';
 import { secretsFolder } from './platform/headless/secrets-folder.ts';
@@ -55,7 +57,8 @@ export async function createGuardian({
   const wanted = new Event<void>(fail);
   const publish = (): void => {
     revision += 1;
-    if (duties.updates !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance));
+    if (duties.updates !== undefined)
+      snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance, environment));
   };
 
   const stateFolder = join(workspace, '.nightguard');
@@ -99,6 +102,23 @@ export async function createGuardian({
       bot: (telegram) => findTelegramBot(workspace, telegram),
     }),
   );
+  const environment = stack.use(
+    openEnvironment({
+      workspace,
+      database,
+      clock,
+      log,
+      lock,
+      runProcess,
+      kind: () => detectWorkspace(workspace).kind,
+      settings: () => settings.current().environment,
+      environment: process.env,
+      platform: process.platform,
+      audit: governance.audit,
+      gate: governance.gate,
+      onChange: publish,
+    }),
+  );
   const opened = stack.use(
     await openUpdates({
       workspace,
@@ -108,6 +128,7 @@ export async function createGuardian({
       runCommand,
       settings: () => settings.current().updates,
       lock,
+      environment: environment.proof,
       audit: governance.audit,
       gate: governance.gate,
       onChange: publish,
@@ -126,7 +147,7 @@ export async function createGuardian({
   const { updates, board } = opened;
   return {
     workspace,
-    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance),
+    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, environment),
     onSnapshot: (listener) => snapshots.on(listener),
     onNews: (listener) => news.on(listener),
     watch() {
@@ -139,9 +160,11 @@ export async function createGuardian({
     runUpdate: (options) => updates.run(options),
     ...updates,
     governance,
+    environment,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
+      environment.stop();
       await stack.dispose();
     },
   };
@@ -153,6 +176,7 @@ function snapshotOf(
   settings: SettingsStore,
   duty: UpdatesDuty,
   governance: Governance,
+  environment: EnvironmentDuty,
 ): Snapshot {
   const { board, holds, updates } = duty;
   const facts = {
@@ -167,13 +191,14 @@ function snapshotOf(
     heldSet: holds.set(),
     approvals: governance.approvals.pending(),
     releases: updates.releases(null, RECENT),
-    problems: [...board.problems, ...governance.problems()],
+    problems: [...board.problems, ...governance.problems(), ...environment.problems()],
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,
     trackedFiles: duty.trackedFiles(),
     pointerFiles: board.pointers,
     settingsProblem: settings.problem(),
+    environment: environment.summary(),
   };
   return { ...facts, overall: overallOf(facts) };
 }

@@ -3,6 +3,11 @@ export interface InitOptions {
   source?: string;
 }
 
+/** Options of `check`; commander turns `--no-install` into false. */
+export interface CheckOptions {
+  install: boolean;
+}
+
 /** Options of `update`. */
 export interface UpdateOptions {
   dryRun?: boolean;

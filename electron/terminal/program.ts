@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import type { InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
+import type { CheckOptions, InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
 import { addConsensus } from './consensus-program.ts';
 import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
@@ -36,6 +36,12 @@ export function createProgram(session: Session, done: (code: number) => void): C
     .command('watch')
     .description(t('watch'))
     .action(async () => done(await (await import('./commands/watch.ts')).watch(session)));
+
+  program
+    .command('check')
+    .description(t('check'))
+    .option('--no-install', t('checkNoInstall'))
+    .action(async (options: CheckOptions) => done(await (await import('./commands/check.ts')).check(session, options)));
 
   program
     .command('update')

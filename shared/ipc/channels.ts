@@ -32,6 +32,8 @@ const names = {
   'audit:status': true,
   'audit:list': true,
   'audit:verify': true,
+  'environment:status': true,
+  'environment:check': true,
 } as const satisfies Record<Channel, true>;
 
 const pushNames = { snapshot: true, navigate: true, info: true } as const satisfies Record<Push, true>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditPageSchema, auditQuerySchema, auditStatusSchema } from '../model/audit.ts';
+import { environmentReportSchema, environmentStatusSchema } from '../model/environment.ts';
 import { approvalRequestSchema, constitutionViewSchema } from '../model/governance.ts';
 import { snapshotSchema } from '../model/snapshot.ts';
 import {
@@ -112,6 +113,10 @@ export const contract = {
   'audit:status': { input: nothing, output: auditStatusSchema },
   'audit:list': { input: auditQuerySchema, output: auditPageSchema },
   'audit:verify': { input: nothing, output: auditStatusSchema },
+
+  'environment:status': { input: nothing, output: environmentStatusSchema },
+  /** Looks now; `install` also puts right what it can. */
+  'environment:check': { input: z.object({ install: z.boolean() }), output: environmentReportSchema },
 } as const;
 
 export type Contract = typeof contract;
@@ -127,7 +132,7 @@ export const pushes = {
   snapshot: snapshotSchema,
   /** Where the panel shall go, after a click on a notification or a menu item. */
   navigate: z.object({
-    view: z.enum(['overview', 'updates', 'constitution', 'archive', 'settings']),
+    view: z.enum(['overview', 'updates', 'environment', 'constitution', 'archive', 'settings']),
     release: releaseIdSchema.nullable(),
     /** Open the rollback preview of that release at once. */
     rollback: z.boolean(),

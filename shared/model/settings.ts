@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environment } from './settings/environment.ts';
 import { governance } from './settings/governance.ts';
 import { updates } from './settings/updates.ts';
 
@@ -9,11 +10,13 @@ import { updates } from './settings/updates.ts';
  */
 export const settingsSchema = z.strictObject({
   updates: updates.prefault({}).describe('How updates come in from Core.'),
+  environment: environment.prefault({}).describe('What the workspace needs to run.'),
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type UpdatesSettings = Settings['updates'];
+export type EnvironmentSettings = Settings['environment'];
 export type GovernanceSettings = Settings['governance'];
 export type ActRule = GovernanceSettings['rules'][number];
 export type JudgementRules = GovernanceSettings['judgement'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environmentSummarySchema } from './environment.ts';
 import { waitingApprovalSchema } from './governance.ts';
 import { settingsProblemSchema } from './settings.ts';
 import { heldItemSchema, heldSetSchema, releaseIdSchema, releaseSummarySchema, type HeldItem } from './updates.ts';
@@ -56,6 +57,7 @@ export const problemSchema = z.object({
     'dissolution-due',
     'dissolution-interrupted',
     'consensus-owed',
+    'environment-failed',
     'internal',
   ]),
   detail: z.string(),
@@ -96,6 +98,7 @@ export const snapshotSchema = z.object({
   /** Google Docs pointers and the like, whose content is not in the folder. */
   pointerFiles: z.number().int().nonnegative(),
   settingsProblem: settingsProblemSchema.nullable(),
+  environment: environmentSummarySchema,
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

@@ -25,6 +25,7 @@ export function sampleSnapshot(changes: Partial<Omit<Snapshot, 'overall'>> = {})
     trackedFiles: 12,
     pointerFiles: 0,
     settingsProblem: null,
+    environment: { state: 'passed' as const, checkedAt: NOON, failing: 0 },
     ...changes,
   };
   return { ...snapshot, overall: overallOf(snapshot) };

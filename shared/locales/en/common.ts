@@ -64,6 +64,7 @@ export const common = {
     'dissolution-due': 'A structure has reached the end of its time',
     'dissolution-interrupted': 'A dissolution was interrupted',
     'consensus-owed': 'An emergency patch still owes its consensus',
+    'environment-failed': 'The environment is not as it should be',
     internal: 'Unexpected error',
   },
   news: {

@@ -225,6 +225,8 @@ export const terminal = {
     archivePrune: 'remove what the retention policy lets go; asks first',
     pruneDryRun: 'list what would go; remove nothing',
     pruneYes: 'do not ask',
+    check: 'check the environment, install what is missing, create missing folders',
+    checkNoInstall: 'only look; put nothing right',
     ...governanceHelp,
     ...consensusHelp,
     ...dissolutionHelp,

@@ -225,6 +225,8 @@ export const terminal = {
     archivePrune: '보관 정책에서 벗어난 것을 지움. 먼저 물음',
     pruneDryRun: '지워질 것만 표시, 지우지 않음',
     pruneYes: '묻지 않음',
+    check: '환경을 확인하고, 빠진 패키지를 설치하고, 없는 폴더를 만든다',
+    checkNoInstall: '보기만 하고 아무것도 고치지 않는다',
     ...governanceHelp,
     ...consensusHelp,
     ...dissolutionHelp,
