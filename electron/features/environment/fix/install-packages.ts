@@ -51,7 +51,7 @@ export async function installPackages(context: PackagesContext, packages: readon
   const run = async (items: readonly MissingPackage[]): Promise<InstallResult> => {
     context.onProgress(items.map(({ name }) => name).join(', '));
     const installed = await readInstalled(python.facts.paths);
-    return install({ ...context, python }, installer.command, planInstall(items, context.set, installed));
+    return install({ ...context, python }, installer, planInstall(items, context.set, installed));
   };
   try {
     const all = allowed.map(({ item }) => item);

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProcessResult, ProcessRunner } from '../../../kernel/ports/process-runner.ts';
+import { errnoOf } from '../../../kernel/errors.ts';
 import { findOnPath } from '../../../kernel/python/index.ts';
 import type { WorkingPython } from '../python/look-at-python.ts';
 import type { InstallLog } from './install-log.ts';
@@ -19,7 +20,7 @@ export interface InstallContext {
 }
 
 /** The program that installs, or why there may be none. */
-export type Installer = { ok: true; command: readonly [string, ...string[]] } | { ok: false; why: WhyNot };
+export type Installer = { ok: true; kind: 'pip' | 'uv'; command: readonly [string, ...string[]] } | { ok: false; why: WhyNot };
 
 /** Chooses pip, or uv where the environment was made without pip. The system's Python stays as it is unless the settings and the system allow it. */
 export function chooseInstaller({
@@ -34,10 +35,14 @@ export function chooseInstaller({
   }
   if (python.kind === 'venv' && !python.isInside) return { ok: false, why: 'elsewhere' };
   const quiet = ['--quiet', '--disable-pip-version-check', '--no-input', '--no-color'];
-  if (python.facts.hasPip) return { ok: true, command: [python.python, '-I', '-m', 'pip', 'install', ...quiet] };
+  if (python.facts.hasPip) return { ok: true, kind: 'pip', command: [python.python, '-I', '-m', 'pip', 'install', ...quiet] };
   const uv = findOnPath([process.platform === 'win32' ? 'uv.exe' : 'uv'], environment);
   if (uv === null) return { ok: false, why: 'no-installer' };
-  return { ok: true, command: [uv, 'pip', 'install', '--quiet', '--no-progress', '--color', 'never', '--python', python.python] };
+  return {
+    ok: true,
+    kind: 'uv',
+    command: [uv, 'pip', 'install', '--quiet', '--no-progress', '--color', 'never', '--python', python.python],
+  };
 }
 
 export type InstallResult = { ok: true } | { ok: false; why: WhyNot; detail: string };
@@ -45,7 +50,7 @@ export type InstallResult = { ok: true } | { ok: false; why: WhyNot; detail: str
 /** Installs what the plan says with one process. Its output goes to the log. */
 export async function install(
   context: InstallContext,
-  [program, ...words]: readonly [string, ...string[]],
+  { kind, command: [program, ...words] }: Extract<Installer, { ok: true }>,
   plan: InstallPlan,
 ): Promise<InstallResult> {
   const { workspace, runProcess, timeoutMs, signal, log } = context;
@@ -54,7 +59,10 @@ export async function install(
     const [requirements, constraints] = [join(folder, 'requirements.txt'), join(folder, 'constraints.txt')];
     await writeFile(requirements, plan.requirements, { mode: 0o600 });
     await writeFile(constraints, plan.constraints, { mode: 0o600 });
-    const args = [...words, '--constraint', constraints, '--requirement', requirements];
+    // Pip says why an index could not be reached in its own log only.
+    const own = join(folder, 'pip.log');
+    const verbose = kind === 'pip' ? ['--log', own] : [];
+    const args = [...words, ...verbose, '--constraint', constraints, '--requirement', requirements];
     const result = await runProcess(program, args, {
       cwd: workspace,
       timeoutMs,
@@ -68,11 +76,25 @@ export async function install(
       ...(signal === undefined ? {} : { signal }),
     });
     const output = `${result.stdout}${result.stderr}`;
-    await log.write(`$ ${[program, ...args].join(' ')}\n${plan.requirements}\n${output}\n${ending(result)}\n\n`);
+    const details = await tailOf(own);
+    await log.write(`$ ${[program, ...args].join(' ')}\n${plan.requirements}\n${output}\n${details}\n${ending(result)}\n\n`);
     if (result.end === 'exited' && result.code === 0) return { ok: true };
-    return { ok: false, why: whyNotInstalled(result, output), detail: lastWords(output) };
+    return { ok: false, why: whyNotInstalled(result, output, details), detail: lastWords(output) };
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Characters. */
+const MOST_DETAILS = 256_000;
+
+async function tailOf(path: string): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).slice(-MOST_DETAILS);
+  } catch (error) {
+    // It was not begun, or the installer keeps none.
+    if (errnoOf(error) === 'ENOENT') return '';
+    throw error;
   }
 }
 
