@@ -153,6 +153,7 @@ export async function createGuardian({
     watch() {
       stack.use(governance.attend());
       stack.use(governance.dissolution.attend());
+      environment.attend();
       return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
     },
     pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),

@@ -53,7 +53,8 @@ export async function checkEnvironment(context: EnvironmentContext, request: Che
   const checks = checked.map(({ result }) => result);
   return {
     report: { at: context.clock.now(), state: stateOf(checks), checks, fixes, durationMs: performance.now() - began },
-    watched: [...new Set(checked.flatMap(({ watched }) => watched))],
+    // What lies in the workspace itself decides which checks there are.
+    watched: [...new Set([context.workspace, ...checked.flatMap(({ watched }) => watched)])],
   };
 }
 

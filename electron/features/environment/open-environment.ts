@@ -41,6 +41,8 @@ export interface EnvironmentDuty extends Disposable {
   summary(): EnvironmentSummary;
   problems(): Problem[];
   proof: EnvironmentProof;
+  /** Looks once in the background, so that there is something to show. Puts nothing right. */
+  attend(): void;
   /** No further check is begun, and the one under way is told to end. */
   stop(): void;
 }
@@ -124,6 +126,11 @@ export function openEnvironment(ports: EnvironmentPorts): EnvironmentDuty {
       isWanted: () => settings().beforeActs,
       warn: (error) => ports.log.write('warn', 'the environment could not be checked', { error: messageOf(error) }),
     }),
+    attend() {
+      check({ install: false, actor: 'nightguard', reuse: true }, false).catch((error: unknown) => {
+        if (!ended.signal.aborted) ports.log.write('warn', 'the environment could not be checked', { error: messageOf(error) });
+      });
+    },
     stop: () => ended.abort(),
     async dispose() {
       ended.abort();
