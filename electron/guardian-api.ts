@@ -69,7 +69,15 @@ export interface Guardian extends Disposable {
   /** The law of the workspace: constitution, approvals and the audit log. */
   readonly governance: Pick<
     Governance,
-    'approvals' | 'permissions' | 'dissolution' | 'auditLog' | 'auditStatus' | 'auditEntries' | 'verifyAudit' | 'constitution' | 'vigil'
+    | 'approvals'
+    | 'permissions'
+    | 'dissolution'
+    | 'auditLog'
+    | 'auditStatus'
+    | 'auditEntries'
+    | 'verifyAudit'
+    | 'constitution'
+    | 'vigil'
   >;
 
   /** What the workspace needs to run, and whether it is there. */

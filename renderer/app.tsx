@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { connect, listen } from './api/index.ts';
 import { ArchiveView } from './features/archive/archive-view.tsx';
 import { ConstitutionView } from './features/constitution/constitution-view.tsx';
+import { EnvironmentView } from './features/environment/environment-view.tsx';
 import { LiveRegion } from './features/frame/activity.tsx';
 import { useAppearance } from './features/frame/appearance.ts';
 import { Header } from './features/frame/header.tsx';
@@ -19,6 +20,7 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 const VIEWS: Readonly<Record<View, () => ReactNode>> = {
   overview: OverviewView,
   updates: UpdatesView,
+  environment: EnvironmentView,
   constitution: ConstitutionView,
   archive: ArchiveView,
   settings: SettingsView,

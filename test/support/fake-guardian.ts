@@ -94,6 +94,7 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     previewPrune: () => ({ remove: [], keep: 0, bytes: 0, token: 'nothing' }),
     prune: notFaked,
     archiveFolder: () => workspace,
+    environment: { check: notFaked, status: () => ({ report: null, running: null }) },
     governance: {
       auditLog: () => null,
       auditStatus: notFaked,

@@ -1,6 +1,7 @@
 import type { EnvironmentCheck, Finding } from '../../../shared/model/environment.ts';
 import { messageOf } from '../../kernel/errors.ts';
-import { finding, type Check, type CheckContext, type CheckOutcome, type Fix } from './checks/types.ts';
+import type { Check, CheckContext, CheckOutcome, Fix } from './checks/types.ts';
+import { finding } from './finding.ts';
 import type { Redact } from './fix/redact.ts';
 
 export interface Checked {

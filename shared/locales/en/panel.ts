@@ -1,3 +1,4 @@
+import { panelEnvironment } from './panel-environment.ts';
 import { panelErrors } from './panel-errors.ts';
 import { panelGovernance } from './panel-governance.ts';
 
@@ -18,6 +19,7 @@ export const panel = {
     label: 'Views',
     overview: 'Overview',
     updates: 'Updates',
+    environment: 'Environment',
     constitution: 'Constitution',
     archive: 'Archive',
     settings: 'Settings',
@@ -287,6 +289,7 @@ export const panel = {
     reviewNamed: 'Review the settings file error',
     stillInForce: 'The last good settings stay in force until the file is mended.',
   },
+  environment: panelEnvironment,
   error: panelErrors,
   governance: panelGovernance,
 };

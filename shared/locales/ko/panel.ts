@@ -1,3 +1,4 @@
+import { panelEnvironment } from './panel-environment.ts';
 import { panelErrors } from './panel-errors.ts';
 import { panelGovernance } from './panel-governance.ts';
 
@@ -14,7 +15,15 @@ export const panel = {
   needsYou: '직접 결정 필요',
   files_one: '파일 {{count, number}}개',
   files_other: '파일 {{count, number}}개',
-  nav: { label: '화면', overview: '개요', updates: '업데이트', constitution: '헌법', archive: '보관함', settings: '설정' },
+  nav: {
+    label: '화면',
+    overview: '개요',
+    updates: '업데이트',
+    environment: '환경',
+    constitution: '헌법',
+    archive: '보관함',
+    settings: '설정',
+  },
   header: {
     check: '지금 확인',
     pause: '일시 중지',
@@ -280,6 +289,7 @@ export const panel = {
     reviewNamed: '설정 파일 오류 검토',
     stillInForce: '파일을 고칠 때까지 마지막 정상 설정을 유지함.',
   },
+  environment: panelEnvironment,
   error: panelErrors,
   governance: panelGovernance,
 };

@@ -173,6 +173,7 @@ export const snapshot = (part: Partial<Snapshot> = {}): Snapshot => {
     trackedFiles: 1312,
     pointerFiles: 3,
     settingsProblem: null,
+    environment: { state: 'passed', checkedAt: NOW - 2 * MINUTE, failing: 0 },
     ...part,
   };
   return { ...whole, overall: part.overall ?? overallOf(whole) };

@@ -1,4 +1,5 @@
-import { finding, outcomeOf, type Check } from './types.ts';
+import { finding } from '../finding.ts';
+import { outcomeOf, type Check } from './types.ts';
 
 /** Nightguard did not exist before: a clock that says so has lost its battery. */
 const EARLIEST = Date.UTC(2026, 0, 1);

@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Finding } from '../../../../shared/model/environment.ts';
 import { errnoOf, messageOf } from '../../../kernel/errors.ts';
 import { within } from '../../../kernel/paths.ts';
-import { finding, outcomeOf, type Check } from './types.ts';
+import { finding } from '../finding.ts';
+import { outcomeOf, type Check } from './types.ts';
 
 /** The files that nothing works without are there, and unchanged where their hash is recorded. */
 export const criticalFiles: Check = {

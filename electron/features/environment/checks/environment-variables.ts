@@ -3,7 +3,8 @@ import { parseEnv } from 'node:util';
 import type { Finding } from '../../../../shared/model/environment.ts';
 import { errnoOf, messageOf } from '../../../kernel/errors.ts';
 import { within } from '../../../kernel/paths.ts';
-import { finding, outcomeOf, type Check } from './types.ts';
+import { finding } from '../finding.ts';
+import { outcomeOf, type Check } from './types.ts';
 
 /** Required variables have a value, in the process or in the workspace's file. No value leaves this module. */
 export const environmentVariables: Check = {

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import type { Finding } from '../../../../shared/model/environment.ts';
 import { errnoOf, messageOf } from '../../../kernel/errors.ts';
 import { readPackageJson } from '../needs/package-json.ts';
-import { finding, outcomeOf, type Check } from './types.ts';
+import { finding } from '../finding.ts';
+import { outcomeOf, type Check } from './types.ts';
 
 /** Every dependency of package.json is installed in the version that it asks for. Nothing is installed: that is npm's own matter. */
 export const nodePackages: Check = {

@@ -3,7 +3,8 @@ import satisfiesRange from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
 import { findOnPath, howItEnded } from '../../../kernel/python/index.ts';
 import { readPackageJson } from '../needs/package-json.ts';
-import { finding, outcomeOf, type Check, type CheckContext, type CheckOutcome } from './types.ts';
+import { finding } from '../finding.ts';
+import { outcomeOf, type Check, type CheckContext, type CheckOutcome } from './types.ts';
 
 /** The `node` that a terminal would find lies in the range of package.json. */
 export const nodeVersion: Check = {

@@ -1,7 +1,8 @@
 import { parseSpecifiers, satisfies } from '../../../kernel/python/index.ts';
 import { hasPythonWork } from '../needs/python-work.ts';
 import type { PythonState } from '../python/look-at-python.ts';
-import { finding, outcomeOf, type Check, type CheckContext } from './types.ts';
+import { finding } from '../finding.ts';
+import { outcomeOf, type Check, type CheckContext } from './types.ts';
 import type { Finding } from '../../../../shared/model/environment.ts';
 
 /** The version of the workspace's Python lies in the range of the settings and of pyproject.toml. */

@@ -2,7 +2,8 @@ import { lstat, stat } from 'node:fs/promises';
 import type { Finding } from '../../../../shared/model/environment.ts';
 import { errnoOf, messageOf } from '../../../kernel/errors.ts';
 import { within } from '../../../kernel/paths.ts';
-import { finding, outcomeOf, type Check, type Fix } from './types.ts';
+import { finding } from '../finding.ts';
+import { outcomeOf, type Check, type Fix } from './types.ts';
 
 /** Every folder that the workspace needs is there. */
 export const requiredDirectories: Check = {

@@ -1,9 +1,10 @@
 import type { Finding } from '../../../../shared/model/environment.ts';
 import { originOf } from '../../../kernel/python/index.ts';
 import { compare, type PackageFault } from '../requirements/compare.ts';
-import type { RequirementSet } from '../requirements/read-requirements.ts';
+import type { RequirementSet } from '../requirements/wanted.ts';
 import type { WorkingPython } from '../python/look-at-python.ts';
-import { finding, outcomeOf, type Check } from './types.ts';
+import { finding } from '../finding.ts';
+import { outcomeOf, type Check } from './types.ts';
 
 /** Every package that the requirements name is installed, and so is what these need themselves. */
 export const requiredPackages: Check = {

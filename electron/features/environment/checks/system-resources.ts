@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Finding } from '../../../../shared/model/environment.ts';
-import { finding, outcomeOf, type Check } from './types.ts';
+import { finding } from '../finding.ts';
+import { outcomeOf, type Check } from './types.ts';
 
 /** Memory and disk leave room. What the kernel would give back at once does not count as used. */
 export const systemResources: Check = {

@@ -4,7 +4,7 @@ import type { Clock } from '../../../kernel/clock.ts';
 import type { ProcessRunner } from '../../../kernel/ports/process-runner.ts';
 import type { Needs } from '../needs/needs-of.ts';
 import type { PythonState } from '../python/look-at-python.ts';
-import type { RequirementSet } from '../requirements/read-requirements.ts';
+import type { RequirementSet } from '../requirements/wanted.ts';
 import type { MissingPackage } from '../requirements/compare.ts';
 
 /** What checks stand on. `python` and `requirements` look once, however many checks ask. */
@@ -61,11 +61,3 @@ export function outcomeOf(
   const state = serious.length === 0 ? 'passed' : unknown ? 'could-not-check' : 'failed';
   return { state, facts, findings, fixes, watched };
 }
-
-/** A finding; what is left out is an error without advice. */
-export const finding = (
-  code: string,
-  type: Finding['type'],
-  subject: string,
-  rest: Partial<Pick<Finding, 'values' | 'severity' | 'advice' | 'command'>> = {},
-): Finding => ({ code, type, subject, values: {}, severity: 'ERROR', advice: null, command: null, ...rest });

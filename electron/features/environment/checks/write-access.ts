@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { messageOf } from '../../../kernel/errors.ts';
 import { temporaryBeside } from '../../../kernel/atomic-file.ts';
 import type { Finding } from '../../../../shared/model/environment.ts';
-import { finding, outcomeOf, type Check } from './types.ts';
+import { finding } from '../finding.ts';
+import { outcomeOf, type Check } from './types.ts';
 
 /** The workspace can be written to, and so can the place where Nightguard keeps what it knows: proven there by a file that is written. */
 export const writeAccess: Check = {

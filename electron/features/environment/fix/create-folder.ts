@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { AppliedFix, Finding } from '../../../../shared/model/environment.ts';
 import { messageOf } from '../../../kernel/errors.ts';
 import { assertRealFolders, within } from '../../../kernel/paths.ts';
-import { finding } from '../checks/types.ts';
+import { finding } from '../finding.ts';
 import { askLeave, type ActPorts } from './act-ports.ts';
 
 export type FixResult = { fixes: readonly AppliedFix[]; findings: readonly Finding[] };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseVersion, type Installed } from '../../../kernel/python/index.ts';
 import type { MissingPackage } from '../requirements/compare.ts';
-import type { RequirementSet } from '../requirements/read-requirements.ts';
+import type { RequirementSet } from '../requirements/wanted.ts';
 
 /** The two files that an installation is made from. */
 export interface InstallPlan {

@@ -9,7 +9,7 @@ import {
   type MarkerEnvironment,
   type Requirement,
 } from '../../../kernel/python/index.ts';
-import type { RequirementSet, Wanted } from './read-requirements.ts';
+import type { RequirementSet, Wanted } from './wanted.ts';
 
 /** A package that is asked for and not there. */
 export interface MissingPackage {

@@ -2,8 +2,8 @@ import { parse, TomlError } from 'smol-toml';
 import { z } from 'zod';
 import type { Finding } from '../../../../shared/model/environment.ts';
 import { parseRequirement } from '../../../kernel/python/index.ts';
-import { finding } from '../checks/types.ts';
-import type { Wanted } from './read-requirements.ts';
+import { finding } from '../finding.ts';
+import type { Wanted } from './wanted.ts';
 
 const projectSchema = z.object({
   project: z.object({ 'requires-python': z.string().optional(), dependencies: z.array(z.string()).optional() }).optional(),

@@ -25,7 +25,12 @@ test('another program checks the environment as the original did', async () => {
   const looking = new EnvironmentChecker({ workspace, silentInstall: false });
   const [passed, report] = await looking.runFullCheck();
   expect(passed).toBe(false);
-  expect(report).toMatchObject({ passed: false, results: { 'Required Directories': 'FAIL' }, issues: [{ type: 'MISSING_DIRECTORIES' }], fixes_applied: [] });
+  expect(report).toMatchObject({
+    passed: false,
+    results: { 'Required Directories': 'FAIL' },
+    issues: [{ type: 'MISSING_DIRECTORIES' }],
+    fixes_applied: [],
+  });
   await looking.dispose();
   await expect(looking.runFullCheck()).rejects.toMatchObject({ code: 'disposed' });
 

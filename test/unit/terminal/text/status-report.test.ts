@@ -36,6 +36,7 @@ const facts: Omit<Snapshot, 'overall'> = {
   trackedFiles: 12,
   pointerFiles: 0,
   settingsProblem: null,
+  environment: { state: 'passed', checkedAt: THREE, failing: 0 },
 };
 const snapshot = (changes: Partial<typeof facts> = {}): Snapshot => ({
   ...facts,
