@@ -68,7 +68,15 @@ export interface Guardian extends Disposable {
   /** The law of the workspace: constitution, approvals and the audit log. */
   readonly governance: Pick<
     Governance,
-    'approvals' | 'permissions' | 'dissolution' | 'auditLog' | 'auditStatus' | 'auditEntries' | 'verifyAudit' | 'constitution' | 'vigil'
+    | 'approvals'
+    | 'permissions'
+    | 'dissolution'
+    | 'auditLog'
+    | 'auditStatus'
+    | 'auditEntries'
+    | 'verifyAudit'
+    | 'constitution'
+    | 'vigil'
   >;
 
   /** Absolute path of the archive folder; created when missing. */
