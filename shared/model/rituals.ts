@@ -56,3 +56,17 @@ export const ritualRunSchema = z.object({
   detail: z.string(),
 });
 export type RitualRun = z.infer<typeof ritualRunSchema>;
+
+/** A ritual as it stands: when it comes next, what came of it last. */
+export const ritualStandingSchema = z.object({
+  ritual: ritualSchema,
+  /** Null while it is paused or not enabled. */
+  next: time.nullable(),
+  paused: z.boolean(),
+  skipNext: z.boolean(),
+  /** The newest run that began. */
+  last: ritualRunSchema.nullable(),
+  /** Of the newest fifty. */
+  missed: z.number().int().nonnegative(),
+});
+export type RitualStanding = z.infer<typeof ritualStandingSchema>;

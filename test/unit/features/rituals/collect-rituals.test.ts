@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { collectRituals } from '../../../../electron/features/rituals/index.ts';
+import { collectRituals } from '../../../../electron/features/rituals/config/collect-rituals.ts';
 import { settingsSchema } from '../../../../shared/model/settings.ts';
 import { writeTree } from '../../../support/tree.ts';
 

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { createKeeper, createRunRecord, ritualsMigrations, type Keeper } from '../../../../electron/features/rituals/index.ts';
+import { ritualsMigrations } from '../../../../electron/features/rituals/index.ts';
+import { createKeeper, type Keeper } from '../../../../electron/features/rituals/keeper.ts';
+import { createRunRecord } from '../../../../electron/features/rituals/record/run-record.ts';
 import { openDatabase, type Database } from '../../../../electron/kernel/database.ts';
 import { silentLog } from '../../../../electron/kernel/ports/log.ts';
 import type { Ritual, RitualRun } from '../../../../shared/model/rituals.ts';
@@ -54,11 +56,12 @@ function machine(timeZone: string, start: number, rituals: readonly Ritual[]) {
   const record = () => createRunRecord(database, { now: () => now });
   const boot = (): void => {
     database = openDatabase(path, ritualsMigrations);
-    record().endInterrupted();
     keeper = createKeeper({
       clock: { ...clock, now: () => now },
       log: silentLog,
       record: record(),
+      // A lock dies with its process; here the process is one object after the other.
+      lock: { acquire: () => Promise.resolve(() => undefined) },
       rituals: () => rituals,
       timeZone: () => timeZone,
       conditions: () => Promise.resolve(null),
