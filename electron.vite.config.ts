@@ -31,10 +31,10 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      // A sandboxed preload cannot load ES modules or node_modules.
+      // A sandboxed preload cannot load ES modules, node_modules or chunks.
       externalizeDeps: false,
       rollupOptions: {
-        input: { panel: at('electron/preload/panel.ts') },
+        input: { panel: at('electron/preload/panel.ts'), approval: at('electron/preload/approval.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -46,7 +46,7 @@ export default defineConfig({
       outDir: at('out/renderer'),
       minify: true,
       chunkSizeWarningLimit: 1000,
-      rollupOptions: { input: { index: at('renderer/index.html') } },
+      rollupOptions: { input: { index: at('renderer/index.html'), approval: at('renderer/approval/index.html') } },
     },
   },
 });

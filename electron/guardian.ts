@@ -1,8 +1,9 @@
+import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
-import { attend, openUpdates, updatesMigrations, type News, type UpdatesDuty } from './features/updates/index.ts';
+import { attend, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
-import type { Guardian } from './guardian-api.ts';
+import type { Guardian, News } from './guardian-api.ts';
 import { createActRecord } from './kernel/act-record.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
@@ -10,11 +11,15 @@ import { DisposableStack } from './kernel/disposables.ts';
 import { messageOf } from './kernel/errors.ts';
 import { Event } from './kernel/events.ts';
 import { silentLog, type Log } from './kernel/ports/log.ts';
+import type { Secrets } from './kernel/ports/secrets.ts';
 import { kernelMigrations } from './kernel/schema.ts';
 import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
+import { findTelegramBot } from './platform/headless/telegram-token.ts';
+import { createFileSecrets } from './platform/headless/file-secrets.ts';
+import { secretsFolder } from './platform/headless/secrets-folder.ts';
 
 export interface GuardianOptions {
   workspace: string;
@@ -22,6 +27,8 @@ export interface GuardianOptions {
   door?: 'desktop' | 'terminal' | 'library';
   log?: Log;
   clock?: Clock;
+  /** Where keys are kept; files of the person who runs this, unless the door has a keychain. */
+  secrets?: Secrets;
 }
 
 /**
@@ -33,6 +40,7 @@ export async function createGuardian({
   door = 'desktop',
   log = silentLog,
   clock = systemClock,
+  secrets = createFileSecrets(secretsFolder(process.env, process.platform, homedir())),
 }: GuardianOptions): Promise<Guardian> {
   const workspace = resolve(folder);
   const stack = new DisposableStack();
@@ -59,6 +67,11 @@ export async function createGuardian({
     known = governance.unused();
     if (known.some((id) => !before.includes(id))) wanted.emit();
   };
+  const foreignWrite = (): void => {
+    governance.noticeForeignWrite();
+    lawChanged();
+  };
+  const lock = createWorkspaceLock(stateFolder, door, clock);
   const governance = stack.use(
     openGovernance({
       workspace,
@@ -67,7 +80,19 @@ export async function createGuardian({
       log,
       settings: () => settings.current().governance,
       record: createActRecord(database, clock),
+      secrets,
       onChange: () => lawChanged(),
+      dissolution: {
+        lock,
+        own: () => [settings.current().updates.archive.path],
+        onActivity: (activity) => duties.updates?.board.setActivity(activity),
+        onEnded(summary) {
+          duties.updates?.board.raise({ code: 'recovered', detail: summary, severity: 'notice', release: null });
+          news.emit({ tag: 'recovered', kind: 'recovered', release: null, values: { summary } });
+        },
+      },
+      onNews: (item) => news.emit({ ...item, release: null }),
+      bot: (telegram) => findTelegramBot(workspace, telegram),
     }),
   );
   const opened = stack.use(
@@ -78,7 +103,7 @@ export async function createGuardian({
       log,
       runCommand,
       settings: () => settings.current().updates,
-      lock: createWorkspaceLock(stateFolder, door, clock),
+      lock,
       audit: governance.audit,
       gate: governance.gate,
       onChange: publish,
@@ -87,8 +112,12 @@ export async function createGuardian({
   );
   duties.updates = opened;
   stack.defer(settings.onChange(publish));
+  stack.defer(settings.onChange(() => governance.noticeSettings()));
   known = governance.unused();
-  stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: lawChanged }));
+  stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: foreignWrite }));
+
+  // What a crash has left half removed comes first, through whatever door.
+  await governance.dissolution.recover();
 
   const { updates, board } = opened;
   return {
@@ -98,6 +127,7 @@ export async function createGuardian({
     onNews: (listener) => news.on(listener),
     watch() {
       stack.use(governance.attend());
+      stack.use(governance.dissolution.attend());
       return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
     },
     pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),

@@ -34,6 +34,7 @@ export interface JudgeOptions {
   strict?: boolean;
   as?: string;
   markdown?: boolean;
+  record?: boolean;
 }
 
 /** Options of `approvals list`. */

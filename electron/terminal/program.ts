@@ -1,9 +1,12 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
+import { addConsensus } from './consensus-program.ts';
+import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
 import type { CliHost } from './host.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
+import { addVigil } from './vigil-program.ts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -65,6 +68,9 @@ export function createProgram(session: Session, done: (code: number) => void): C
 
   addArchive(program, session, t, done);
   addGovernance(program, session, t, done);
+  addConsensus(program, session, t, done);
+  addDissolution(program, session, t, done);
+  addVigil(program, session, t, done);
   return program;
 }
 

@@ -22,7 +22,7 @@ export const watcherSchema = z.object({
 export type WatcherState = z.infer<typeof watcherSchema>;
 
 export const activitySchema = z.object({
-  act: z.enum(['scan', 'update', 'rollback', 'verify', 'recover', 'prune']),
+  act: z.enum(['scan', 'update', 'rollback', 'verify', 'recover', 'prune', 'dissolve']),
   phase: z.enum(['waiting', 'hashing', 'checking', 'archiving', 'staging', 'applying', 'verifying', 'restoring']),
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),

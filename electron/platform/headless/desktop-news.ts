@@ -9,6 +9,9 @@ const URGENCY: Record<News['kind'], DesktopNotification['urgency']> = {
   'rolled-back': 'critical',
   failed: 'critical',
   recovered: 'normal',
+  'structure-refused': 'normal',
+  unlogged: 'critical',
+  'consensus-owed': 'normal',
 };
 
 /** A piece of news as people read it, on the desktop and in the terminal. */

@@ -72,5 +72,12 @@ export const common = {
     'rolled-back': { title: '{{release}} was rolled back', body: '{{summary}}' },
     failed: { title: 'Update failed', body: '{{summary}}' },
     recovered: { title: 'Recovered after an interruption', body: '{{summary}}' },
+    'structure-refused': { title: '{{structure}} was judged Non-Canonical', body: '{{summary}}' },
+    'consensus-owed': { title: 'A consensus is still owed', body: '{{summary}}' },
+    unlogged: {
+      title_one: '{{count}} guarded file changed without an entry in the log',
+      title_other: '{{count}} guarded files changed without an entry in the log',
+      body: '{{summary}}',
+    },
   },
 };

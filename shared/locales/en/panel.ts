@@ -1,4 +1,5 @@
 import { panelErrors } from './panel-errors.ts';
+import { panelGovernance } from './panel-governance.ts';
 
 export const panel = {
   loading: 'Loading',
@@ -13,7 +14,14 @@ export const panel = {
   needsYou: 'Needs you',
   files_one: '{{count, number}} file',
   files_other: '{{count, number}} files',
-  nav: { label: 'Views', overview: 'Overview', updates: 'Updates', archive: 'Archive', settings: 'Settings' },
+  nav: {
+    label: 'Views',
+    overview: 'Overview',
+    updates: 'Updates',
+    constitution: 'Constitution',
+    archive: 'Archive',
+    settings: 'Settings',
+  },
   header: {
     check: 'Check now',
     pause: 'Pause',
@@ -280,4 +288,5 @@ export const panel = {
     stillInForce: 'The last good settings stay in force until the file is mended.',
   },
   error: panelErrors,
+  governance: panelGovernance,
 };

@@ -1,4 +1,7 @@
+import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
+import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
 
 export const terminal = {
   files_one: '{{count}} file',
@@ -177,6 +180,9 @@ export const terminal = {
     askPath: 'Path of the Core folder, or nothing to set it later: ',
   },
   ...governanceTexts,
+  ...consensusTexts,
+  ...dissolutionTexts,
+  ...vigilTexts,
   help: {
     program: 'Guards an agent workspace: brings updates in from Core, verifies them, and can always undo.',
     usage: 'Usage:',
@@ -220,5 +226,8 @@ export const terminal = {
     pruneDryRun: 'list what would go; remove nothing',
     pruneYes: 'do not ask',
     ...governanceHelp,
+    ...consensusHelp,
+    ...dissolutionHelp,
+    ...vigilHelp,
   },
 };

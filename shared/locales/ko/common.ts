@@ -75,5 +75,12 @@ export const common = {
     'rolled-back': { title: '{{release}} 되돌림', body: '{{summary}}' },
     failed: { title: '업데이트 실패', body: '{{summary}}' },
     recovered: { title: '중단 후 복구됨', body: '{{summary}}' },
+    'structure-refused': { title: '{{structure}}: Non-Canonical 판정', body: '{{summary}}' },
+    'consensus-owed': { title: '합의가 아직 남아 있음', body: '{{summary}}' },
+    unlogged: {
+      title_one: '로그에 기록 없이 바뀐 보호 파일 {{count}}개',
+      title_other: '로그에 기록 없이 바뀐 보호 파일 {{count}}개',
+      body: '{{summary}}',
+    },
   },
 };

@@ -4,6 +4,7 @@ import type { AppInfo } from '../../../shared/ipc/contract.ts';
 import { overallOf, type Snapshot } from '../../../shared/model/snapshot.ts';
 import type { RollbackFile, RollbackPreview, RollbackTarget, UpdateEntry } from '../../../shared/model/updates.ts';
 import { archive, cycle, detailOf, diffOf, hashOf, release } from './fixtures.ts';
+import { governanceHandlers } from './governance-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 
 function ofTarget(target: RollbackTarget): string {
@@ -175,6 +176,7 @@ export function createFakeGuardian(
       bytes: 482_133,
       token,
     })),
+    ...governanceHandlers(name, act),
   };
   return { handlers, asked, snapshot: () => current };
 }

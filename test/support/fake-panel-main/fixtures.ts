@@ -164,6 +164,7 @@ export const snapshot = (part: Partial<Snapshot> = {}): Snapshot => {
     activity: null,
     held: [],
     heldSet: null,
+    approvals: [],
     releases: RELEASES,
     problems: [],
     pausedUntil: null,

@@ -8,6 +8,9 @@ import type { OwnFile } from './manifest.ts';
 
 /** Logs grow by their nature: the hash chain guards them, not the manifest. */
 const isLog = (name: string): boolean => /^(?:meta_)?audit_log.*\.md$/.test(foldName(name));
+/** What below the immune system is none of its own files. */
+export const isNoOwnFile = (name: string, isFolder: boolean): boolean => (isFolder ? LEFT_OUT.has(name) : isLog(name));
+
 const LEFT_OUT = new Set(['__pycache__', '.git', 'node_modules', '_archive']);
 
 /** The constitution's documents and every file of the immune system but its logs, hashed. Paths are relative to the workspace. */
@@ -41,9 +44,9 @@ function filesBelow(folder: string, found: Below = { files: [], unread: [] }): B
   try {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (!LEFT_OUT.has(entry.name)) filesBelow(path, found);
-      } else if (!isLog(entry.name)) found.files.push(path);
+      if (isNoOwnFile(entry.name, entry.isDirectory())) continue;
+      if (entry.isDirectory()) filesBelow(path, found);
+      else found.files.push(path);
     }
   } catch (error) {
     found.unread.push({ path: folder, detail: messageOf(error) });
