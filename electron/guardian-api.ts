@@ -18,6 +18,7 @@ import type {
 } from '../shared/model/updates.ts';
 import type { Governance, GovernanceNews } from './features/governance/index.ts';
 import type { News as UpdateNews } from './features/updates/index.ts';
+import type { Rituals } from './features/rituals/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
 
 /** What the doors (desktop, terminal, tests) may ask of the guardian of one workspace. */
@@ -68,8 +69,19 @@ export interface Guardian extends Disposable {
   /** The law of the workspace: constitution, approvals and the audit log. */
   readonly governance: Pick<
     Governance,
-    'approvals' | 'permissions' | 'dissolution' | 'auditLog' | 'auditStatus' | 'auditEntries' | 'verifyAudit' | 'constitution' | 'vigil'
+    | 'approvals'
+    | 'permissions'
+    | 'dissolution'
+    | 'auditLog'
+    | 'auditStatus'
+    | 'auditEntries'
+    | 'verifyAudit'
+    | 'constitution'
+    | 'vigil'
   >;
+
+  /** What is done at which hour. */
+  readonly rituals: Omit<Rituals, 'attend' | 'dispose'>;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;

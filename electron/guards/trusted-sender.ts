@@ -9,9 +9,6 @@ export interface Sender {
 /** True only for the top frame of the page's own window, while it shows that page. */
 export function isTrustedSender(event: Sender, page: OwnPage, frame: { url: string } | undefined): boolean {
   return (
-    frame !== undefined &&
-    event.senderFrame !== null &&
-    event.senderFrame === frame &&
-    isAddressOf(page, event.senderFrame.url)
+    frame !== undefined && event.senderFrame !== null && event.senderFrame === frame && isAddressOf(page, event.senderFrame.url)
   );
 }

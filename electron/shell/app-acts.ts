@@ -30,7 +30,15 @@ export interface AppActsOptions {
 }
 
 /** What tray and panel may ask of the application itself. */
-export function createAppActs({ settings, speech, guardian, panel, openApprovals, openAtLogin, changed }: AppActsOptions): AppActs {
+export function createAppActs({
+  settings,
+  speech,
+  guardian,
+  panel,
+  openApprovals,
+  openAtLogin,
+  changed,
+}: AppActsOptions): AppActs {
   let atLogin = openAtLogin;
   const acts: AppActs = {
     info: () => ({

@@ -76,12 +76,7 @@ export function createApprovalWindow(options: ApprovalWindowOptions): ApprovalWi
   return approvals;
 }
 
-const windowOptions = ({
-  preload,
-  session,
-  icon,
-  title,
-}: ApprovalWindowOptions): Electron.BrowserWindowConstructorOptions => ({
+const windowOptions = ({ preload, session, icon, title }: ApprovalWindowOptions): Electron.BrowserWindowConstructorOptions => ({
   ...SIZE,
   minWidth: SMALLEST.width,
   minHeight: SMALLEST.height,

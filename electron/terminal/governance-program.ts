@@ -34,7 +34,9 @@ function addJudge(program: Command, session: Session, t: Texts, done: Done): voi
       .option('--record', t('judgeRecord'))
       .action(async (file: string | undefined, options: JudgeOptions & PermissionOptions) => {
         if (options.request !== undefined && file === undefined)
-          return done(await (await import('./commands/permission-request.ts')).permissionRequest(session, options.request, options));
+          return done(
+            await (await import('./commands/permission-request.ts')).permissionRequest(session, options.request, options),
+          );
         if (file === undefined || options.request !== undefined) throw new AppError('usage', t('judgeOneFile'));
         return done(await (await import('./commands/judge-document.ts')).judgeDocument(session, kind, file, options));
       });

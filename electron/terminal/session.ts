@@ -71,7 +71,8 @@ export function createSession(host: CliHost, output: Output): Session {
 }
 
 /** By the person's own environment, as everything that the host knows. */
-const secretsOf = ({ env }: CliHost): Secrets => createFileSecrets(secretsFolder(env, process.platform, env['HOME'] || homedir()));
+const secretsOf = ({ env }: CliHost): Secrets =>
+  createFileSecrets(secretsFolder(env, process.platform, env['HOME'] || homedir()));
 
 /** The voice for a locale: LC_ALL before LC_MESSAGES before LANG, as POSIX has it. */
 function createVoice({ env, stdout }: CliHost, asked: () => string | undefined): Voice {

@@ -111,7 +111,11 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
         show: (id) => ({ request: find(id), consensus }),
         approve(id, decider, confirm) {
           remember('approve', { id, decider, confirm });
-          return settle(id, { state: 'approved', decidedBy: `${decider.name} (${decider.door})`, validUntil: Date.now() + 3_600_000 });
+          return settle(id, {
+            state: 'approved',
+            decidedBy: `${decider.name} (${decider.door})`,
+            validUntil: Date.now() + 3_600_000,
+          });
         },
         deny(id, decider, reason) {
           remember('deny', { id, decider, reason });

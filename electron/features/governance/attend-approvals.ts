@@ -78,7 +78,12 @@ export function createApprovalAttendance(options: ApprovalAttendanceOptions): Ap
       const folders = { isAwaited: isConstituted, clock, log };
       const requests = attendRequests({ context, ...folders });
       const reviews = attendReviews({ workspace, folder: () => settings().consensus.reviews, chamber: desk, audit, ...folders });
-      const reminders = createReminders({ consensus, remindHours: () => settings().consensus.remindHours, clock, tell: options.tell });
+      const reminders = createReminders({
+        consensus,
+        remindHours: () => settings().consensus.remindHours,
+        clock,
+        tell: options.tell,
+      });
       const telegram = lazyTelegram(options);
       const timers = createTimers(options);
       wakeAll = () => {
@@ -120,8 +125,20 @@ function createTimers({ approvals, desk, clock, log }: ApprovalAttendanceOptions
       stop();
       desk.endStale();
       const next = Math.min(...approvals.pending().map(({ expiresAt }) => expiresAt));
-      if (Number.isFinite(next)) cancel.push(clock.after(next - clock.now(), guarded(() => approvals.expire())));
-      if (approvals.approved().length > 0) cancel.push(clock.after(LEFT_MS, guarded(() => desk.enactLeft())));
+      if (Number.isFinite(next))
+        cancel.push(
+          clock.after(
+            next - clock.now(),
+            guarded(() => approvals.expire()),
+          ),
+        );
+      if (approvals.approved().length > 0)
+        cancel.push(
+          clock.after(
+            LEFT_MS,
+            guarded(() => desk.enactLeft()),
+          ),
+        );
     }),
     dispose: stop,
   };

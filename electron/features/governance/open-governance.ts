@@ -20,7 +20,14 @@ import { readLogLimits } from './log-limits.ts';
 import { createPolicyGate } from './policy/index.ts';
 import { createActRecorder } from './record-acts.ts';
 import { faultOf, standingOf, standingProblems } from './standing-problems.ts';
-import { assertWitnessed, checkpointFolder, createVigil, identityOf, type GovernanceNews, type VigilDesk } from './vigil/index.ts';
+import {
+  assertWitnessed,
+  checkpointFolder,
+  createVigil,
+  identityOf,
+  type GovernanceNews,
+  type VigilDesk,
+} from './vigil/index.ts';
 import { createAuditViews, type AuditViews } from './views/audit-views.ts';
 
 export interface GovernancePorts {
@@ -82,7 +89,8 @@ export function openGovernance(ports: GovernancePorts): Governance {
   const auditLog = (): AuditLog | null => {
     const locations = locate(workspace, settings());
     if (!hasConstitution(locations) && settings().documents.auditLog === DEFAULT_LOG) return null;
-    if (opened?.path !== locations.auditLog) opened = { path: locations.auditLog, auditLog: openLog(ports, locations, (paths) => vigil.settled(paths)) };
+    if (opened?.path !== locations.auditLog)
+      opened = { path: locations.auditLog, auditLog: openLog(ports, locations, (paths) => vigil.settled(paths)) };
     return opened.auditLog;
   };
   const audit = createActRecorder({
@@ -138,7 +146,17 @@ export function openGovernance(ports: GovernancePorts): Governance {
   const gate = createPolicyGate({ workspace, settings, approvals, clock });
   const desk = createApprovalDesk({ workspace, database, settings, approvals, consensus, gate, audit, clock });
   const isConstituted = (): boolean => hasConstitution(locate(workspace, settings()));
-  const attendance = createApprovalAttendance({ ...ports, approvals, consensus, gate, desk, audit, auditLog, isConstituted, tell: onNews });
+  const attendance = createApprovalAttendance({
+    ...ports,
+    approvals,
+    consensus,
+    gate,
+    desk,
+    audit,
+    auditLog,
+    isConstituted,
+    tell: onNews,
+  });
   const dissolution = createDissolutionDesk({ ...ports, ...ports.dissolution, gate, audit });
   return {
     gate,
@@ -156,7 +174,12 @@ export function openGovernance(ports: GovernancePorts): Governance {
     }),
     vigil: vigil.desk,
     constitution: async (fresh) => ({ ...(await vigil.view(fresh)), consensus: consensus.open() }),
-    problems: () => [...standingProblems({ auditLog, now: clock.now() }), ...vigil.problems(), ...dissolution.problems(), ...attendance.problems()],
+    problems: () => [
+      ...standingProblems({ auditLog, now: clock.now() }),
+      ...vigil.problems(),
+      ...dissolution.problems(),
+      ...attendance.problems(),
+    ],
     unused: () => approvals.list(LOOKED_AT).flatMap(({ id, state }) => (state === 'approved' ? [id] : [])),
     noticeForeignWrite() {
       vigil.noticeForeignWrite();

@@ -22,14 +22,19 @@ export function approvalsApprove(session: Session, id: number, { confirm }: { co
     output.document({ request });
     if (request.state === 'pending') {
       // Two persons are needed, and this was the first.
-      output.lines([voice.t('terminal.approvals.noted', { id }), ...approvals.show(id).consensus?.reasons.map(printable) ?? []]);
+      output.lines([
+        voice.t('terminal.approvals.noted', { id }),
+        ...(approvals.show(id).consensus?.reasons.map(printable) ?? []),
+      ]);
       return EXIT.held;
     }
     const isDone = request.state === 'used';
     // What was asked for by a command is carried out by the same command.
     const isDissolution = request.type === 'dissolution.run';
     const command = isDissolution ? voice.command('dissolve', request.target, '--reason', '…') : voice.command('update');
-    output.lines([voice.t(`terminal.approvals.${isDone ? 'inForce' : 'approved'}`, { id, path: printable(request.target), command })]);
+    output.lines([
+      voice.t(`terminal.approvals.${isDone ? 'inForce' : 'approved'}`, { id, path: printable(request.target), command }),
+    ]);
     return EXIT.ok;
   });
 }

@@ -24,7 +24,11 @@ export async function consensusReview(
       signed === null ? said(session, guardian, which, options) : guardian.governance.approvals.reviewSigned(signed);
     output.document({ consensus });
     output.lines(consensusLines(consensus, voice));
-    return consensus.state === 'rejected' ? EXIT.notWell : consensus.state === 'accepted' && !consensus.consensusOwed ? EXIT.ok : EXIT.held;
+    return consensus.state === 'rejected'
+      ? EXIT.notWell
+      : consensus.state === 'accepted' && !consensus.consensusOwed
+        ? EXIT.ok
+        : EXIT.held;
   });
 }
 

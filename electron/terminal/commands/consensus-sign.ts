@@ -40,7 +40,10 @@ export async function consensusSign(session: Session, which: string, options: Si
     );
     const file =
       options.out === undefined
-        ? join(within(workspace, consensus.reviews), `${name}-${slug(options.agent)}-${review.signed_at.replaceAll(/\D/g, '')}.json`)
+        ? join(
+            within(workspace, consensus.reviews),
+            `${name}-${slug(options.agent)}-${review.signed_at.replaceAll(/\D/g, '')}.json`,
+          )
         : resolve(host.cwd, options.out);
     await mkdir(dirname(file), { recursive: true });
     await writeFileAtomic(file, `${JSON.stringify(review, null, 2)}\n`);

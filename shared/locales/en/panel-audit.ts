@@ -71,7 +71,8 @@ export const panelAudit = {
   owed: 'Owed entries',
   owed_one: '{{count, number}} owed entry',
   owed_other: '{{count, number}} owed entries',
-  owedWhy: 'The log could not take them when their act ended. The database keeps them, and they are written once the log verifies.',
+  owedWhy:
+    'The log could not take them when their act ended. The database keeps them, and they are written once the log verifies.',
   breaks: {
     place: '{{file}}, entry {{entry}}, byte {{offset}}',
     placeOnly: '{{file}}, byte {{offset}}',

@@ -58,7 +58,8 @@ export const panelAudit = {
   checkpoints: '체크포인트',
   checkpointsTo: '{{folder}}에 보관',
   checkpointsStay: '이 기기 밖으로 나가지 않음',
-  checkpointsWhy: '다른 곳에 둔 체크포인트가 있어야 로그의 끝이 잘린 것을 알 수 있음. 폴더 지정: governance.audit.checkpointFolder.',
+  checkpointsWhy:
+    '다른 곳에 둔 체크포인트가 있어야 로그의 끝이 잘린 것을 알 수 있음. 폴더 지정: governance.audit.checkpointFolder.',
   lastCheckpoint: '최근',
   noCheckpoint: '아직 없음',
   checkpointProblem: '마지막 체크포인트를 보관하지 못함',

@@ -132,7 +132,9 @@ const audit = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe('Where signed checkpoints of the audit log are put, absolute or relative to the workspace; best in a Drive folder.'),
+    .describe(
+      'Where signed checkpoints of the audit log are put, absolute or relative to the workspace; best in a Drive folder.',
+    ),
   checkpointHours: positive
     .max(24 * 30)
     .default(24)

@@ -84,7 +84,13 @@ test.describe('a compromised panel', () => {
             forger.destroy();
           }
         },
-        { channels: [...APPROVAL_CHANNELS], preload: join(folder, 'picklock.cjs'), address: page, name: partition, input: answer },
+        {
+          channels: [...APPROVAL_CHANNELS],
+          preload: join(folder, 'picklock.cjs'),
+          address: page,
+          name: partition,
+          input: answer,
+        },
       );
       expect(replies).toHaveLength(APPROVAL_CHANNELS.size * 4);
       expect(replies.every(({ ok, error }) => !ok && error?.code === 'denied')).toBe(true);

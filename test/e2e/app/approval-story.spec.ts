@@ -35,9 +35,7 @@ test.describe('an update that a rule asks about', () => {
     files = await makeWorkspace({ [SCRIPT]: OLD });
     await writeFile(join(files.workspace, 'nightguard.yaml'), SETTINGS);
     launched = await launchApp({ workspace: files.workspace });
-    await expect
-      .poll(async () => host.tooltip(await host.item()), { timeout: 30_000 })
-      .toContain('Everything proven good');
+    await expect.poll(async () => host.tooltip(await host.item()), { timeout: 30_000 }).toContain('Everything proven good');
   });
   test.afterEach(async () => {
     await launched.close();

@@ -226,14 +226,18 @@ test.describe('the approval window', () => {
     const page = await opened([ahead()]);
     await expect(begin(page)).toBeEnabled();
     const approve = () =>
-      page.evaluate(
-        (input) => (globalThis as unknown as Calls).nightguardApproval.call('approval:approve', input),
-        { id: 7, contentHash: ahead().contentHash, confirm: 'c0ffee12' },
-      );
+      page.evaluate((input) => (globalThis as unknown as Calls).nightguardApproval.call('approval:approve', input), {
+        id: 7,
+        contentHash: ahead().contentHash,
+        confirm: 'c0ffee12',
+      });
     await launched.app.evaluate(({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows()) if (window.getTitle().startsWith('Approval')) window.hide();
     });
-    expect(await approve()).toMatchObject({ ok: false, error: { code: 'denied', message: expect.stringContaining('not in front') } });
+    expect(await approve()).toMatchObject({
+      ok: false,
+      error: { code: 'denied', message: expect.stringContaining('not in front') },
+    });
     await launched.app.evaluate(({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows()) if (window.getTitle().startsWith('Approval')) window.show();
     });

@@ -61,10 +61,15 @@ test('a change without an entry comes first, with the commands that look and acc
 test('a structure whose time is up is dissolved by nobody here: the command is there to copy', async ({ open }) => {
   const { page, asked } = await open({ scenario: 'constitution' });
   await goTo(page, 'constitution');
-  await page.getByRole('region', { name: /^Time is up/ }).getByRole('button').click();
+  await page
+    .getByRole('region', { name: /^Time is up/ })
+    .getByRole('button')
+    .click();
   await expect(page.locator('.detail')).toContainText('retention.max_days: 41 of 30 days');
   await page.getByRole('button', { name: 'Copy command' }).last().click();
-  expect(await asked()).toMatchObject([{ channel: 'app:copy', input: expect.stringMatching(/^nightguard dissolve 04_AAOS-Swarm/) }]);
+  expect(await asked()).toMatchObject([
+    { channel: 'app:copy', input: expect.stringMatching(/^nightguard dissolve 04_AAOS-Swarm/) },
+  ]);
 });
 
 test('judging again shows that it goes on, and keeps what was known in place', async ({ open }) => {
@@ -140,7 +145,10 @@ test('the panel has no way to approve or deny', async ({ open }) => {
   await page.locator('[data-request="11"]').click();
   await expect(page.locator('.detail')).toContainText('in a window of their own');
   await expect(page.getByRole('button', { name: /approve|deny/i })).toHaveCount(0);
-  await page.locator('.detail').getByRole('button', { name: /^Review/ }).click();
+  await page
+    .locator('.detail')
+    .getByRole('button', { name: /^Review/ })
+    .click();
 });
 
 test('requests are listed by what expires first, and decided ones say by whom, through which door and why', async ({ open }) => {

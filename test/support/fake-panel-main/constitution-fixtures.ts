@@ -235,7 +235,14 @@ export const FULL_VIEW = view({
       since: NOW - 3 * HOUR,
       detail: null,
     },
-    { path: 'README.md', change: 'unreadable', was: hashOf('canon'), is: null, since: NOW - DAY, detail: 'EACCES: permission denied' },
+    {
+      path: 'README.md',
+      change: 'unreadable',
+      was: hashOf('canon'),
+      is: null,
+      since: NOW - DAY,
+      detail: 'EACCES: permission denied',
+    },
   ],
   due: [
     {

@@ -38,7 +38,10 @@ test('judge self ends with 2 where something could not be checked, or nothing is
   room.here('README.md', '# Canon without a version\n');
   expect((await room.run(['judge', 'self'])).code).toBe(2);
   rmSync(join(room.workspace, '02_AAOS-Immune_system'), { recursive: true });
-  expect(await room.run(['judge', 'self'])).toMatchObject({ code: 2, stdout: expect.stringContaining('no immune system') as string });
+  expect(await room.run(['judge', 'self'])).toMatchObject({
+    code: 2,
+    stdout: expect.stringContaining('no immune system') as string,
+  });
 });
 
 test('audit accept takes the hash that was typed, writes it down, and is needed once', async () => {

@@ -66,7 +66,9 @@ export function attendDroppedFiles(options: DroppedFilesOptions): DroppedFiles {
     if (isRunning) return schedule(quietMs);
     isRunning = true;
     running = pass()
-      .catch((error: unknown) => log.write('warn', 'A folder of dropped files could not be looked at', { error: messageOf(error) }))
+      .catch((error: unknown) =>
+        log.write('warn', 'A folder of dropped files could not be looked at', { error: messageOf(error) }),
+      )
       .finally(() => {
         isRunning = false;
       });
@@ -123,7 +125,12 @@ export function attendDroppedFiles(options: DroppedFilesOptions): DroppedFiles {
     void watcher?.events.close();
     watcher = null;
     if (!isThere && !options.isAwaited()) return;
-    const events = watch(workspace, { ignored: outside(workspace, folder), ignoreInitial: true, followSymlinks: false, atomic: false });
+    const events = watch(workspace, {
+      ignored: outside(workspace, folder),
+      ignoreInitial: true,
+      followSymlinks: false,
+      atomic: false,
+    });
     events.on('all', () => schedule(0));
     events.on('error', (error) => log.write('warn', 'Dropped files are not noticed', { folder, error: messageOf(error) }));
     watcher = { folder, events };
@@ -149,7 +156,9 @@ export function attendDroppedFiles(options: DroppedFilesOptions): DroppedFiles {
 function outside(workspace: string, folder: string): (path: string) => boolean {
   const parts = folder.split('/').filter((part) => part !== '');
   return (path) => {
-    const below = relative(workspace, path).split(sep).filter((part) => part !== '');
+    const below = relative(workspace, path)
+      .split(sep)
+      .filter((part) => part !== '');
     const onTheWay = below.slice(0, parts.length).every((part, at) => part === parts[at]);
     return !onTheWay || below.length > parts.length + 1;
   };

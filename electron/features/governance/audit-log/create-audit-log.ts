@@ -94,8 +94,7 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
           identity: options.identity ?? 'chain',
         });
   const finder = createEntryFinder(database);
-  const owed = (): number =>
-    database.get<{ n: number }>('SELECT count(*) AS n FROM audit_acts WHERE owed IS NOT NULL')?.n ?? 0;
+  const owed = (): number => database.get<{ n: number }>('SELECT count(*) AS n FROM audit_acts WHERE owed IS NOT NULL')?.n ?? 0;
   const append = (entry: NewEntry): Entry => appendEntry(context, entry);
   const onOutcome = options.onOutcome ?? (() => undefined);
   return {

@@ -65,7 +65,13 @@ async function takeReview(options: AttendReviewsOptions, name: string, quietFor:
   if (quietFor < PATIENCE_MS && text !== '' && !isJson(text)) return 'wait';
   const outcome = count(chamber, text);
   if (!outcome.accepted) refuse(options, path, outcome.reason);
-  const answer = { type: 'consensus-review-answer', review: name, review_sha256: hash, ...outcome, answered_at: utc(clock.now()) };
+  const answer = {
+    type: 'consensus-review-answer',
+    review: name,
+    review_sha256: hash,
+    ...outcome,
+    answered_at: utc(clock.now()),
+  };
   await writeFileAtomic(place, `${JSON.stringify(answer, null, 2)}\n`);
   return 'done';
 }

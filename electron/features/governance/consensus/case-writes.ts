@@ -93,7 +93,13 @@ export function insertVote(
   );
 }
 
-function assertFresh(database: Database, id: number, openedAt: number, { signer, id: name, signedAt }: Signature, now: number): void {
+function assertFresh(
+  database: Database,
+  id: number,
+  openedAt: number,
+  { signer, id: name, signedAt }: Signature,
+  now: number,
+): void {
   const stale = (reason: string): never => {
     throw new AppError('stale-preview', reason);
   };

@@ -70,7 +70,8 @@ export function createChamber(options: ChamberOptions): Chamber {
     const isOpen = found !== null && (found.consensusOwed || OPEN.has(found.state));
     if (request.state !== 'pending' && !(isOpen && found.consensusOwed))
       throw new AppError('stale-preview', `Request ${request.id} does not wait any more (${request.state}).`);
-    if (!isOpen) throw new AppError('stale-preview', `Nothing is discussed on request ${request.id} (${found?.state ?? 'not opened yet'}).`);
+    if (!isOpen)
+      throw new AppError('stale-preview', `Nothing is discussed on request ${request.id} (${found?.state ?? 'not opened yet'}).`);
     return found;
   };
   const endStale = (): void => {
@@ -102,8 +103,10 @@ export function createChamber(options: ChamberOptions): Chamber {
   return {
     propose: (proposal) => propose(options, proposal, endStale),
     classify: (id, change, by) =>
-      recorded({ ...actOf('consensus.kind', `approval ${id}`, by), notes: change.kind }, [change.description, change.rationale], () =>
-        consensus.classify(openCase(requestOf(id)).id, change),
+      recorded(
+        { ...actOf('consensus.kind', `approval ${id}`, by), notes: change.kind },
+        [change.description, change.rationale],
+        () => consensus.classify(openCase(requestOf(id)).id, change),
       ),
     review(id, vote) {
       if (settings().consensus.reviewers.length > 0)
@@ -121,7 +124,11 @@ export function createChamber(options: ChamberOptions): Chamber {
       const request = byHash(named.contentHash);
       if (request === undefined) throw new AppError('denied', 'No request waits for this review.');
       const { agent, model, organization, verdict, rationale, signer, id } = review;
-      return count(request, { agent, model, organization, verdict, rationale }, { signer, id, signedAt: Date.parse(review.signed_at) });
+      return count(
+        request,
+        { agent, model, organization, verdict, rationale },
+        { signer, id, signedAt: Date.parse(review.signed_at) },
+      );
     },
     requestAbout(path) {
       const folded = foldName(path);
@@ -145,7 +152,8 @@ const actOf = (type: string, target: string, actor: string): Act => ({ type, tar
 
 function endRequests(approvals: Approvals, { contentHash }: ConsensusState, state: 'denied' | 'expired', reason: string): void {
   for (const request of approvals.pending())
-    if (request.procedure === 'meta' && request.contentHash === contentHash) approvals.end(request.id, state, 'consensus', reason);
+    if (request.procedure === 'meta' && request.contentHash === contentHash)
+      approvals.end(request.id, state, 'consensus', reason);
 }
 
 function propose(

@@ -40,10 +40,7 @@ function changeOf(path: string, texts: ReturnType<ReadContents>): DocumentChange
 }
 
 const isFormal = (texts: ReturnType<ReadContents>): boolean =>
-  texts !== null &&
-  texts.before !== null &&
-  texts.after !== null &&
-  proveFormalCorrection(texts.before, texts.after).proved;
+  texts !== null && texts.before !== null && texts.after !== null && proveFormalCorrection(texts.before, texts.after).proved;
 
 /** The version that a document's front matter names, or null. */
 export function versionOf(text: string): string | null {

@@ -1,8 +1,4 @@
-export {
-  createConsensus,
-  type ConsensusOptions,
-  type ConsensusProcedure,
-} from './consensus.ts';
+export { createConsensus, type ConsensusOptions, type ConsensusProcedure } from './consensus.ts';
 export type { KindChange, Signature } from './case-writes.ts';
 export { proveFormalCorrection, type FormalProof } from './formal-correction.ts';
 export { familyOf, type ModelFamily } from './model-families.ts';

@@ -68,7 +68,9 @@ export function readSignedReview(json: string, reviewers: readonly Reviewer[]): 
   if (!verify(null, signedBytes(body), key, Buffer.from(signature, 'base64')))
     return no(`The signature is not that of ${reviewer.agent}, or the review was changed after it was signed.`);
   if (body.model !== reviewer.model || body.organization !== reviewer.organization)
-    return no(`The settings know ${reviewer.agent} as ${reviewer.model} of ${reviewer.organization}, not as ${body.model} of ${body.organization}.`);
+    return no(
+      `The settings know ${reviewer.agent} as ${reviewer.model} of ${reviewer.organization}, not as ${body.model} of ${body.organization}.`,
+    );
   return { ok: true, review: { ...body, agent: reviewer.agent, signer: publicKeyText(key), id: sha256(signedBytes(body)) } };
 }
 

@@ -94,7 +94,10 @@ export function stateOf(
 
 type Place = Pick<ConsensusState, 'state' | 'reasons'>;
 /** The content is not what it was. */
-export const STALE: Place = { state: 'stale', reasons: ['The proposal has changed since it was reviewed: all votes on it are void.'] };
+export const STALE: Place = {
+  state: 'stale',
+  reasons: ['The proposal has changed since it was reviewed: all votes on it are void.'],
+};
 
 interface Facts {
   wanted: number;

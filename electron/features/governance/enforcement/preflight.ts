@@ -32,7 +32,13 @@ export function preflight({ tree, self, auditLog, unlogged, pendingApprovals, st
     detail,
   });
   const ask = (id: PreflightItem['id']): PreflightItem => seen(id, null, '');
-  const auditDetail = { intact: '', none: 'no log is kept', broken: 'broken', never: 'could not check', unchecked: 'could not check' };
+  const auditDetail = {
+    intact: '',
+    none: 'no log is kept',
+    broken: 'broken',
+    never: 'could not check',
+    unchecked: 'could not check',
+  };
   return [
     seen(
       'structures',

@@ -22,7 +22,8 @@ export function answerPress(callback: Callback, { settings, sent, desk, log, t }
   }
   const { verdict, request: id, hashPrefix, approver } = press;
   const shown = sent.of(id);
-  const isThisMessage = shown !== null && shown.messageId === callback.message?.message_id && shown.chat === String(settings.chatId);
+  const isThisMessage =
+    shown !== null && shown.messageId === callback.message?.message_id && shown.chat === String(settings.chatId);
   if (!isThisMessage) {
     log.write('warn', 'A button in Telegram did not count', { why: 'other-message', from: callback.from.id, request: id });
     return t('telegram.refused.other-message');
@@ -32,8 +33,7 @@ export function answerPress(callback: Callback, { settings, sent, desk, log, t }
     if (!request.contentHash.startsWith(hashPrefix)) return t('telegram.refused.other-content');
     if (request.procedure === 'meta' && !approver.isNamed && verdict === 'approve') return t('telegram.refused.not-named');
     const decider = { kind: 'person', name: approver.name, door: 'telegram' } as const;
-    const decided =
-      verdict === 'approve' ? desk.approve(id, decider, hashPrefix) : desk.deny(id, decider, t('telegram.denied'));
+    const decided = verdict === 'approve' ? desk.approve(id, decider, hashPrefix) : desk.deny(id, decider, t('telegram.denied'));
     return t(`telegram.done.${decided.state === 'pending' ? 'noted' : verdict}`, { id });
   } catch (error) {
     const known = error instanceof AppError ? error.message : '';

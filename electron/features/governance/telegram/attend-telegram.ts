@@ -55,7 +55,11 @@ export function attendTelegram(options: TelegramOptions): TelegramAttendance {
 
   const open = (): Line | null => {
     const settings = options.settings();
-    const problem = !settings.enabled ? '' : settings.chatId === null || settings.approvers.length === 0 ? 'telegram.unset' : null;
+    const problem = !settings.enabled
+      ? ''
+      : settings.chatId === null || settings.approvers.length === 0
+        ? 'telegram.unset'
+        : null;
     const bot = problem === null ? options.bot(settings) : null;
     const why = bot === null ? (problem ?? 'telegram.noToken') : '';
     // Said once: it stays so until somebody changes the settings.
@@ -73,7 +77,8 @@ export function attendTelegram(options: TelegramOptions): TelegramAttendance {
       if (line === null) return;
       const seen = wokenAt;
       const announcer = createAnnouncer({ ...options, sent, ...line, signal: end.signal });
-      if (!(await patience.after(await announcer.announceAll(), log)) || !(await patience.after(await announcer.endAll(), log))) continue;
+      if (!(await patience.after(await announcer.announceAll(), log)) || !(await patience.after(await announcer.endAll(), log)))
+        continue;
       if (end.signal.aborted || desk.pending().length === 0) {
         if (sent.open().length === 0) return;
         continue;
@@ -106,7 +111,9 @@ export function attendTelegram(options: TelegramOptions): TelegramAttendance {
   const start = (): void => {
     if (end.signal.aborted || running !== null || !isNeeded()) return;
     running = run()
-      .catch((error: unknown) => log.write('error', 'Telegram is not attended any more until something changes', { error: errorText(error) }))
+      .catch((error: unknown) =>
+        log.write('error', 'Telegram is not attended any more until something changes', { error: errorText(error) }),
+      )
       .finally(() => {
         running = null;
       });

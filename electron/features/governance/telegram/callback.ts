@@ -38,7 +38,8 @@ export type Press =
 export function readPress({ from, message, data }: Callback, { approvers, chatId }: TelegramSettings): Press {
   const approver = approvers.find((one) => (typeof one === 'number' ? one : one.id) === from.id);
   if (approver === undefined) return { ok: false, why: 'not-an-approver' };
-  if (chatId === null || message === undefined || String(message.chat.id) !== String(chatId)) return { ok: false, why: 'other-chat' };
+  if (chatId === null || message === undefined || String(message.chat.id) !== String(chatId))
+    return { ok: false, why: 'other-chat' };
   const [, verdict, request, hashPrefix] = /^(approve|deny):(\d{1,9}):([0-9a-f]{12})$/.exec(data ?? '') ?? [];
   if (verdict === undefined || request === undefined || hashPrefix === undefined) return { ok: false, why: 'unknown-button' };
   return {
@@ -47,6 +48,8 @@ export function readPress({ from, message, data }: Callback, { approvers, chatId
     request: Number(request),
     hashPrefix,
     approver:
-      typeof approver === 'number' ? { name: `Telegram user ${approver}`, isNamed: false } : { name: approver.name, isNamed: true },
+      typeof approver === 'number'
+        ? { name: `Telegram user ${approver}`, isNamed: false }
+        : { name: approver.name, isNamed: true },
   };
 }

@@ -38,7 +38,9 @@ export function messageOf(
     fact('rule', request.rule),
     fact('hash', request.contentHash.slice(0, HASH_SHOWN)),
     fact('until', utc(request.expiresAt)),
-    ...(consensus === null ? [] : [fact('consensus', [t(`terminal.approvals.place.${consensus.state}`), ...consensus.reasons].join(' '))]),
+    ...(consensus === null
+      ? []
+      : [fact('consensus', [t(`terminal.approvals.place.${consensus.state}`), ...consensus.reasons].join(' '))]),
   ];
   const what = request.diff ?? request.paths.join('\n');
   const diff = redact(printableLines(what))

@@ -43,8 +43,7 @@ export function createAuditViews(ports: AuditViewPorts): AuditViews {
   };
   return {
     auditStatus: status,
-    auditEntries: async (query) =>
-      (await auditLog()?.page(query)) ?? { entries: [], total: 0, types: [], results: [] },
+    auditEntries: async (query) => (await auditLog()?.page(query)) ?? { entries: [], total: 0, types: [], results: [] },
     async verifyAudit() {
       await auditLog()?.verify({ level: 'full' });
       onChange();

@@ -75,7 +75,8 @@ export function createInterruptedActs(ports: Pick<VigilPorts, 'database' | 'cloc
       }
     },
     acknowledge(act, reason, { name, door }) {
-      const sql = 'SELECT acts.type FROM interrupted_acts JOIN acts ON acts.number = act WHERE act = ? AND acknowledged_at IS NULL';
+      const sql =
+        'SELECT acts.type FROM interrupted_acts JOIN acts ON acts.number = act WHERE act = ? AND acknowledged_at IS NULL';
       const known = database.get<{ type: string }>(sql, act);
       if (known === undefined) throw new AppError('not-found', `No interrupted act ${act} waits to be acknowledged.`);
       database.transaction(() => {

@@ -49,7 +49,14 @@ function immuneProblem({ self, selfCheckedAt, unlogged, now }: VigilFacts): Prob
 function interruptedProblem({ interrupted }: VigilFacts): Problem[] {
   const [first] = interrupted;
   if (first === undefined) return [];
-  return [problem('act-interrupted', 'warning', some(interrupted, ({ number, type, target }) => `${number}: ${type} ${target}`), first.at)];
+  return [
+    problem(
+      'act-interrupted',
+      'warning',
+      some(interrupted, ({ number, type, target }) => `${number}: ${type} ${target}`),
+      first.at,
+    ),
+  ];
 }
 
 /** What has always been so is listed; what came while Nightguard watched wants somebody to look. */
@@ -59,13 +66,27 @@ function refusedProblem({ refused }: VigilFacts): Problem[] {
   const [first] = shown;
   if (first === undefined) return [];
   const severity = fresh.length > 0 ? 'warning' : 'notice';
-  return [problem('structure-refused', severity, some(shown, ({ structure }) => (structure === '' ? '.' : structure)), first.at)];
+  return [
+    problem(
+      'structure-refused',
+      severity,
+      some(shown, ({ structure }) => (structure === '' ? '.' : structure)),
+      first.at,
+    ),
+  ];
 }
 
 function dueProblem({ due }: VigilFacts): Problem[] {
   const [first] = due;
   if (first === undefined) return [];
-  return [problem('dissolution-due', 'notice', some(due, ({ structure, reason }) => `${structure} (${reason})`), first.since)];
+  return [
+    problem(
+      'dissolution-due',
+      'notice',
+      some(due, ({ structure, reason }) => `${structure} (${reason})`),
+      first.since,
+    ),
+  ];
 }
 
 const problem = (code: Problem['code'], severity: Problem['severity'], detail: string, at: number): Problem => ({

@@ -38,7 +38,11 @@ export async function recordVerdicts(
   }
 }
 
-function entryOf({ structure, before, node }: ChangedVerdict): Parameters<NonNullable<ReturnType<VigilPorts['auditLog']>>['append']>[0] {
+function entryOf({
+  structure,
+  before,
+  node,
+}: ChangedVerdict): Parameters<NonNullable<ReturnType<VigilPorts['auditLog']>>['append']>[0] {
   const place = structure === '' ? '.' : structure;
   return {
     type: 'blueprint-judgment',

@@ -90,10 +90,16 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
       const change = search().find((one) => one.path === path);
       if (change === undefined) throw new AppError('not-found', `No unlogged change of ${path} is known.`);
       if (change.change === 'unreadable')
-        throw new AppError('denied', `${path} could not be read (${change.detail ?? ''}): what cannot be seen cannot be accepted.`);
+        throw new AppError(
+          'denied',
+          `${path} could not be read (${change.detail ?? ''}): what cannot be seen cannot be accepted.`,
+        );
       const typed = confirm.trim().toLowerCase();
       if (typed.length < SHORTEST || !(change.is ?? change.was ?? '').startsWith(typed))
-        throw new AppError('stale-preview', `That is not the beginning of the hash of ${path} as it is now. Nothing was accepted.`);
+        throw new AppError(
+          'stale-preview',
+          `That is not the beginning of the hash of ${path} as it is now. Nothing was accepted.`,
+        );
       database.transaction(() => {
         const { name, door } = decider;
         const act = { type: 'guarded.accept', target: path, actor: `person (${door})`, paths: [path], notes: name };

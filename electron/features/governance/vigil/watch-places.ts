@@ -59,7 +59,9 @@ export function watchPlaces(options: PlacesOptions): Disposable & { ready: Promi
     async dispose() {
       disposed = true;
       cancel?.();
-      await (await armed)?.();
+      await (
+        await armed
+      )?.();
     },
   };
 }

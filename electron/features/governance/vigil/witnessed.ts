@@ -16,4 +16,5 @@ export function assertWitnessed(log: AuditLog): void {
 }
 
 /** Tells a workspace's checkpoints from those of others in the same folder: by machine and place. */
-export const identityOf = (workspace: string): string => hash('sha256', `${hostname()}\0${realpathSync(workspace)}`, 'hex').slice(0, 12);
+export const identityOf = (workspace: string): string =>
+  hash('sha256', `${hostname()}\0${realpathSync(workspace)}`, 'hex').slice(0, 12);

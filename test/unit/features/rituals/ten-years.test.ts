@@ -12,7 +12,7 @@ import { createManualClock, type ManualClock } from '../updates/watch/manual-clo
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const plain = {
+const plain: Omit<Ritual, 'name' | 'timing' | 'deadlineMs' | 'timeoutMs'> = {
   origin: 'settings',
   agent: 'TD',
   taskType: 'X',
@@ -20,7 +20,7 @@ const plain = {
   council: false,
   commands: [],
   enabled: true,
-} as const;
+};
 const daily: Ritual = {
   ...plain,
   name: 'daily',

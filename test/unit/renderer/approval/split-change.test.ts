@@ -7,7 +7,9 @@ const patch = (path: string, before: string, after: string): string =>
   createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 3 }).trimEnd();
 
 test('a set is parted into its list of files and one diff a file', () => {
-  const text = ['a.py: 1 → 2\nb.py: 3 → 4', patch('a.py', 'x\n', 'y\n'), patch('b.py', 'old\nsame\n', 'new\nsame\n')].join('\n\n');
+  const text = ['a.py: 1 → 2\nb.py: 3 → 4', patch('a.py', 'x\n', 'y\n'), patch('b.py', 'old\nsame\n', 'new\nsame\n')].join(
+    '\n\n',
+  );
   expect(splitChange(text)).toMatchObject([
     { kind: 'text', text: 'a.py: 1 → 2\nb.py: 3 → 4' },
     { kind: 'diff', path: 'a.py', isNew: false, isRemoved: false },

@@ -35,7 +35,13 @@ interface Row {
 }
 
 /** Needs the tables of the audit log. Reads all guarded files on each look: they are few and small. */
-export function createGuardedFiles({ workspace, paths, leaveOut = () => false, database, clock }: GuardedFilesOptions): GuardedFiles {
+export function createGuardedFiles({
+  workspace,
+  paths,
+  leaveOut = () => false,
+  database,
+  clock,
+}: GuardedFilesOptions): GuardedFiles {
   const remember = ({ path, ...seen }: Touched): void => {
     if (seen.state === 'unchecked') return;
     const { n } = database.get<{ n: number }>('SELECT coalesce(max(number), 0) AS n FROM audit_entries') ?? { n: 0 };

@@ -20,7 +20,12 @@ export interface Manifest {
 
 /** One hash for all that is recorded, to be written where the database is not. */
 export const manifestHash = (recorded: ReadonlyMap<string, string>): string =>
-  sha256([...recorded].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, hash]) => `${hash}  ${path}\n`).join(''));
+  sha256(
+    [...recorded]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, hash]) => `${hash}  ${path}\n`)
+      .join(''),
+  );
 
 export function createManifest(database: Database): Manifest {
   const insert = ({ path, hash }: OwnFile, by: string, now: number): void => {

@@ -54,7 +54,13 @@ const signed = (body: Body, key: KeyObject = keys[body.agent as 'Claude']): stri
 
 test('two signed reviews and a person carry a change; a word that nobody signed does not count', async () => {
   expect(() =>
-    desk().review(1, { agent: 'Claude', model: 'claude-opus-4-6', organization: 'Anthropic', verdict: 'approve', rationale: 'x' }),
+    desk().review(1, {
+      agent: 'Claude',
+      model: 'claude-opus-4-6',
+      organization: 'Anthropic',
+      verdict: 'approve',
+      rationale: 'x',
+    }),
   ).toThrow(/only reviews that they have signed count/);
   expect(desk().reviewSigned(signed(bodyOf('Claude'))).state).toBe('reviewing');
   expect(desk().reviewSigned(signed(bodyOf('GPT'))).state).toBe('awaiting-person');
@@ -73,7 +79,11 @@ test.each<[string, (body: Body) => string, RegExp]>([
   ['of a case of the same number elsewhere', (body) => signed({ ...body, case: '1-0123456789abcdef' }), /no open consensus/],
   ['signed in the future', (body) => signed({ ...body, signed_at: '2099-01-01T00:00:00Z' }), /in the future/],
   ['signed before it was proposed', (body) => signed({ ...body, signed_at: '2020-01-01T00:00:00Z' }), /before this was proposed/],
-  ['with keys that nobody knows', (body) => JSON.stringify({ ...signReview(body, keys.Claude), extra: 1 }), /not a signed review/],
+  [
+    'with keys that nobody knows',
+    (body) => JSON.stringify({ ...signReview(body, keys.Claude), extra: 1 }),
+    /not a signed review/,
+  ],
   ['no JSON', () => '{"type":', /not JSON/],
 ])('a review %s is refused with the reason, and nothing is counted', (_, make, reason) => {
   expect(() => desk().reviewSigned(make(bodyOf('Claude')))).toThrow(reason);
@@ -115,7 +125,9 @@ test('signed files in the folder of reviews are taken in, and answered beside', 
   writeFileSync(join(folder, 'forged.json'), signed(bodyOf('Claude'), keys.GPT));
   const answer = (name: string): unknown =>
     existsSync(join(folder, name)) ? (JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown) : null;
-  await expect.poll(() => answer('claude.answer.json'), { timeout: 15_000 }).toMatchObject({ accepted: true, state: 'reviewing' });
+  await expect
+    .poll(() => answer('claude.answer.json'), { timeout: 15_000 })
+    .toMatchObject({ accepted: true, state: 'reviewing' });
   await expect
     .poll(() => answer('forged.answer.json'), { timeout: 15_000 })
     .toMatchObject({ accepted: false, reason: expect.stringContaining('signature') as string });

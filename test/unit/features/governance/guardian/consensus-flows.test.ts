@@ -10,7 +10,13 @@ import { createImmuneRoom, DNA, person, reviewTwice, update, type ImmuneRoom } f
 
 const META = '02_AAOS-Immune_system/META_AUDIT_LOG.md';
 const HOUR_MS = 3_600_000;
-const claude = { agent: 'Claude', model: 'claude-opus-4-6', organization: 'Anthropic', verdict: 'approve', rationale: 'Sound.' } as const;
+const claude = {
+  agent: 'Claude',
+  model: 'claude-opus-4-6',
+  organization: 'Anthropic',
+  verdict: 'approve',
+  rationale: 'Sound.',
+} as const;
 const gpt = { agent: 'GPT', model: 'gpt-5.2', organization: 'OpenAI', verdict: 'approve', rationale: 'Sound.' } as const;
 const author = { agent: 'Scribe', model: 'gemini-3-pro', organization: 'Google' };
 const next = immuneBlueprint.replace('version: "0.3.1"', 'version: "0.4.0"').replace('max_files: 100', 'max_files: 120');
@@ -66,7 +72,11 @@ test('a set whose DNA does not go up in version is never a person’s turn', asy
 test('a formal correction from Core takes a person alone when Nightguard proves it, and no claim makes it one', async () => {
   room.inCore(DNA, immuneBlueprint.replace('\n## Overview', '\n\n## Overview'));
   await update(guardian);
-  desk().classify(1, { kind: 'formal_correction', description: 'White space', rationale: 'Layout', evidence: '' }, 'person (terminal)');
+  desk().classify(
+    1,
+    { kind: 'formal_correction', description: 'White space', rationale: 'Layout', evidence: '' },
+    'person (terminal)',
+  );
   expect(desk().show(1).consensus?.state).toBe('awaiting-person');
   desk().approve(1, person, hashOf(1));
   expect((await update(guardian)).status).toBe('COMPLETED');
@@ -104,7 +114,11 @@ test('an emergency takes one agent and a person; the consensus is owed, shown, c
 test('without agents it takes two persons: the first word is kept, the same person again is not a second', async () => {
   room.inCore(DNA, next);
   await update(guardian);
-  desk().classify(1, { kind: 'agents_unavailable', description: 'More', rationale: 'All are down', evidence: '' }, 'person (terminal)');
+  desk().classify(
+    1,
+    { kind: 'agents_unavailable', description: 'More', rationale: 'All are down', evidence: '' },
+    'person (terminal)',
+  );
   expect(desk().approve(1, person, hashOf(1)).state).toBe('pending');
   expect(desk().approve(1, { ...person, name: ' MINA', door: 'window' }, hashOf(1)).state).toBe('pending');
   expect((await update(guardian)).status).toBe('HELD');
@@ -190,8 +204,18 @@ test('an approved proposal that a crash has left is put in force by the next one
 });
 
 test('only documents of the constitution are proposed; logs, state and files elsewhere are refused', () => {
-  const attempt = (path: string): (() => unknown) =>
-    () => desk().propose({ path, content: Buffer.from('x\n'), kind: 'ordinary', description: 'd', rationale: 'r', evidence: '', author });
+  const attempt =
+    (path: string): (() => unknown) =>
+    () =>
+      desk().propose({
+        path,
+        content: Buffer.from('x\n'),
+        kind: 'ordinary',
+        description: 'd',
+        rationale: 'r',
+        evidence: '',
+        author,
+      });
   expect(attempt('work/a.py')).toThrow(/needs no consensus/);
   expect(attempt('02_AAOS-Immune_system/AUDIT_LOG.md')).toThrow(/audit log/);
   expect(attempt('.nightguard/state.db')).toThrow(/Nightguard's own/);

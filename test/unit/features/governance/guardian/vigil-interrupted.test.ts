@@ -70,7 +70,9 @@ test('another machine’s act, and one of an unknown process, are shown and not 
   openAct(902, 'archive.prune', null, room.clock.now() - DAY - 1);
   const guardian = await room.watching();
   expect(stillOpen(guardian)).toEqual([900, 901]);
-  expect(shown(guardian)).toEqual(['902: archive.prune target 902, 900: archive.prune target 900, 901: archive.prune target 901']);
+  expect(shown(guardian)).toEqual([
+    '902: archive.prune target 902, 900: archive.prune target 900, 901: archive.prune target 901',
+  ]);
 });
 
 test('an entry that the log could not take when its act ended is written at the next start', async () => {

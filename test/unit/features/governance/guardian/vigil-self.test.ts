@@ -20,12 +20,21 @@ test('the first look records what the immune system is, and the log says so', as
   const guardian = await room.watching();
   expect(await violated(guardian)).toEqual([]);
   expect((await guardian.governance.constitution(false)).self.filter(({ check }) => check === 'integrity')).toEqual(
-    ['02_AAOS-Immune_system/AAOS_DNA_DOCTRINE_RULE.md', DNA, '02_AAOS-Immune_system/SWARM_INQUISITOR_SKILL/SKILL.md', 'METADoctrine.md', 'README.md'].map(
-      (subject) => ({ check: 'integrity', subject, result: 'ok', detail: '' }),
-    ),
+    [
+      '02_AAOS-Immune_system/AAOS_DNA_DOCTRINE_RULE.md',
+      DNA,
+      '02_AAOS-Immune_system/SWARM_INQUISITOR_SKILL/SKILL.md',
+      'METADoctrine.md',
+      'README.md',
+    ].map((subject) => ({ check: 'integrity', subject, result: 'ok', detail: '' })),
   );
   expect(room.log().toString()).toMatch(/immune system recorded.*first adoption.*5 files.*manifest: sha256:[0-9a-f]{64}/s);
-  expect(room.log().toString().match(/first adoption/g)).toHaveLength(1);
+  expect(
+    room
+      .log()
+      .toString()
+      .match(/first adoption/g),
+  ).toHaveLength(1);
 });
 
 test('a file of its own that is changed is found on the next day, also when nothing told of it', async () => {
@@ -75,7 +84,10 @@ test('its own limits are looked at too: entries of the log, files, folders', asy
   room.here(DNA, dna.replace(/max_audit_entries: \d+/, 'max_audit_entries: 1').replace(/max_files: \d+/, 'max_files: 2'));
   const guardian = await room.watching();
   const limits = (await guardian.governance.vigil.checkSelf()).filter(({ check }) => check === 'limits');
-  expect(limits.map(({ result, detail }) => [result, detail])).toContainEqual(['violated', expect.stringMatching(/^max_files: \d+ of 2$/)]);
+  expect(limits.map(({ result, detail }) => [result, detail])).toContainEqual([
+    'violated',
+    expect.stringMatching(/^max_files: \d+ of 2$/),
+  ]);
   expect(problemsOf(guardian, 'immune-violated')).toMatchObject([{ severity: 'warning' }]);
   expect(problemsOf(guardian, 'audit-broken')).toEqual([]);
 });
