@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
 import { attend, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
@@ -32,6 +32,8 @@ export interface GuardianOptions {
   clock?: Clock;
   /** Where keys are kept; files of the person who runs this, unless the door has a keychain. */
   secrets?: Secrets;
+  /** Folder of the built application; null when it runs from its sources. */
+  bundle?: string | null;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function createGuardian({
   log = silentLog,
   clock = systemClock,
   secrets = createFileSecrets(secretsFolder(process.env, process.platform, homedir())),
+  bundle = builtHere(),
 }: GuardianOptions): Promise<Guardian> {
   const workspace = resolve(folder);
   const stack = new DisposableStack();
@@ -84,6 +87,7 @@ export async function createGuardian({
       settings: () => settings.current().governance,
       record: createActRecord(database, clock),
       secrets,
+      bundle,
       onChange: () => lawChanged(),
       dissolution: {
         lock,
@@ -196,6 +200,14 @@ function snapshotOf(
   return { ...facts, overall: overallOf(facts) };
 }
 
-const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations, ...ritualsMigrations];
+const MIGRATIONS = [
+  ...kernelMigrations,
+  ...updatesMigrations,
+  ...auditMigrations,
+  ...governanceMigrations,
+  ...ritualsMigrations,
+];
+/** A build puts this module into out/main; its sources are elsewhere. */
+const builtHere = (): string | null => (basename(import.meta.dirname) === 'main' ? dirname(import.meta.dirname) : null);
 /** Releases in a snapshot; the list of all of them is asked for by page. */
 const RECENT = 20;

@@ -96,6 +96,19 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     archiveFolder: () => workspace,
     governance: {
       auditLog: () => null,
+      auditStatus: notFaked,
+      auditEntries: notFaked,
+      verifyAudit: notFaked,
+      constitution: notFaked,
+      permissions: { ask: notFaked },
+      vigil: {
+        checkSelf: notFaked,
+        lookForUnlogged: notFaked,
+        acceptChange: notFaked,
+        acknowledgeAct: notFaked,
+        recordJudgement: notFaked,
+        checkpoint: notFaked,
+      },
       dissolution: {
         plan: notFaked,
         run: notFaked,
@@ -122,6 +135,13 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
           return settle(id, { state: 'denied', decidedBy: `${decider.name} (${decider.door})`, reason });
         },
         review: notFaked,
+        reviewSigned: notFaked,
+        propose: notFaked,
+        classify: notFaked,
+        requestAbout: notFaked,
+        caseNameOf: notFaked,
+        endStale: () => undefined,
+        enactLeft: () => 0,
       },
     },
     dispose: () => remember('dispose'),

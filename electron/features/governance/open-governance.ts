@@ -47,6 +47,8 @@ export interface GovernancePorts {
   dissolution: Pick<DissolutionPorts, 'lock' | 'own' | 'onActivity' | 'onEnded'>;
   onChange: () => void;
   onNews: (news: GovernanceNews) => void;
+  /** Folder of the built application, absolute; null when it runs from its sources. */
+  bundle: string | null;
   /** Where approvals may be answered from afar; absent: nowhere. */
   bot?: ApprovalAttendanceOptions['bot'];
 }
@@ -113,6 +115,7 @@ export function openGovernance(ports: GovernancePorts): Governance {
     audit,
     auditLog,
     locations: () => locate(workspace, settings()),
+    bundle: ports.bundle,
     tell: onNews,
     onChange,
   });

@@ -5,7 +5,7 @@ import { publicKeyTextOf, reviewerOf, signReview } from '../../features/governan
 import { writeFileAtomic } from '../../kernel/atomic-file.ts';
 import { AppError, errnoOf } from '../../kernel/errors.ts';
 import { within } from '../../kernel/paths.ts';
-import type { SignOptions } from '../consensus-program.ts';
+import type { SignOptions } from '../consensus-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import { judgeContext } from '../judge-context.ts';
 import type { Session } from '../session.ts';

@@ -81,6 +81,7 @@ export const approval = {
       scroll: 'Read to the end first.',
       unfocused: 'Click into this window first.',
       consensus: 'It is not your turn yet: {{reason}}',
+      spoken: 'You have agreed. Another person must agree too.',
       expired: 'Its time is over.',
     },
   },

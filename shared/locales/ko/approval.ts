@@ -80,6 +80,7 @@ export const approval = {
       scroll: '끝까지 읽은 뒤 승인 가능.',
       unfocused: '이 창을 먼저 클릭.',
       consensus: '아직 차례가 아님: {{reason}}',
+      spoken: '동의 기록됨. 다른 한 사람의 동의가 더 필요함.',
       expired: '기한이 지남.',
     },
   },

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fsyncFolder } from '../../../kernel/atomic-file.ts';
 import { errnoOf } from '../../../kernel/errors.ts';
 import { joinKey } from '../../../kernel/names.ts';
-import { assertSame } from './archive-structure.ts';
+import { assertSame } from './same.ts';
 import { entryAt, type OnCount, type StructureEntry } from './survey.ts';
 import { writersBelow } from './writers.ts';
 

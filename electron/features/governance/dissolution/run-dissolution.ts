@@ -11,11 +11,11 @@ import { finishDissolution } from './finish-dissolution.ts';
 import type { Journalled } from './journal.ts';
 import { isKept } from './kept-logs.ts';
 import type { DissolutionPlan } from './plan.ts';
+import { assertNotWritten } from './possible.ts';
 import { SUMMARY_NAME } from './summary.ts';
 import { sweepUnfinished } from './sweep.ts';
 import { entryAt, surveyStructure, type StructureEntry } from './survey.ts';
 import { actOf } from './what-goes.ts';
-import { writersBelow } from './writers.ts';
 
 /**
  * Dissolves a structure as planned: never without an approval of exactly this plan. Killed at any point it is ended by
@@ -102,12 +102,4 @@ async function assertAsPlanned(workspace: string, plan: DissolutionPlan): Promis
     const what = `${plan.structure} has changed since its dissolution was approved. Nothing was removed.`;
     throw new AppError('changed-meanwhile', what);
   }
-}
-
-/** @throws AppError `locked` */
-export function assertNotWritten(folder: string, { structure, handover, logs }: DissolutionPlan): void {
-  const writer = writersBelow(folder).find(({ path }) => handover === null || !isKept(path, logs));
-  if (writer === undefined) return;
-  const what = `${structure}/${writer.path} is open for writing (process ${writer.pid}): what it writes would be lost.`;
-  throw new AppError('locked', what);
 }

@@ -14,7 +14,7 @@ export interface StructureFacts {
   entries: readonly StructureEntry[];
   /** Whether any folder on the way, or the structure itself, is a symbolic link. */
   throughLink: boolean;
-  /** The README at the constitution's root, which tells of the immune system's end. `text` is null when there is none. */
+  /** The README at the constitution's root, which tells of the immune system's end. `text` is null for others, and when there is none. */
   readme: { path: string; text: string | null };
 }
 
@@ -48,7 +48,8 @@ export async function readStructureFacts(
   if (stat === undefined || (!throughLink && !stat.isDirectory()))
     throw new AppError('not-found', `${path} is not a folder of this workspace.`);
   const readmePath = joinKey(keys.root, 'README.md');
-  const readme = { path: readmePath, text: await readmeOf(workspace, readmePath) };
+  const isImmune = toKey(structure) === keys.immuneSystem;
+  const readme = { path: readmePath, text: isImmune ? await readmeOf(workspace, readmePath) : null };
   if (throughLink) return { structure, data: null, entries: [], throughLink, readme };
   const entries = await surveyStructure(folder, onCount);
   return { structure, data: await dataOf(folder), entries, throughLink, readme };

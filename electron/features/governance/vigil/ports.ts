@@ -20,6 +20,8 @@ export interface VigilPorts {
   workspace: string;
   database: Database;
   settings: () => GovernanceSettings;
+  /** Folder of the built application, absolute; null when it runs from its sources. */
+  bundle: string | null;
   clock: Clock;
   log: Log;
   audit: Audit;

@@ -39,7 +39,8 @@ export function createSelfChecks(ports: VigilPorts): SelfChecks {
   const look = async (): Promise<SelfCheck[]> => {
     const places = locations();
     const audit = auditLog();
-    if (!hasConstitution(places) || audit === null) return [];
+    if (!hasConstitution(places) || audit === null)
+      return manifest.read().size === 0 ? [] : [fault('The immune system is gone, and no act has removed it')];
     const lost = adopt(places, audit);
     const checks = await validateSelf(places, manifest, clock.now(), audit.head().position);
     return lost === null ? checks : [lost, ...checks];
@@ -58,8 +59,8 @@ export function createSelfChecks(ports: VigilPorts): SelfChecks {
     },
     settled(paths) {
       const recorded = manifest.read();
+      if (recorded.size === 0) return;
       const audit = auditLog();
-      if (recorded.size === 0 || audit === null) return;
       const places = locations();
       const own = hashOwnFiles(places).filter(({ path }) => paths.includes(path));
       const gone = paths.filter((path) => recorded.has(path));
@@ -69,7 +70,7 @@ export function createSelfChecks(ports: VigilPorts): SelfChecks {
       found = found.filter(({ check, subject }) => check !== 'integrity' || !paths.includes(subject));
       try {
         const now = manifest.read();
-        append(audit, places, 'a logged act changed it', manifestHash(now), now.size);
+        if (audit !== null) append(audit, places, 'a logged act changed it', manifestHash(now), now.size);
       } catch (error) {
         log.write('error', 'The new record of the immune system could not be written to the log', { error: messageOf(error) });
       }

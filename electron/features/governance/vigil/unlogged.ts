@@ -35,7 +35,7 @@ export interface UnloggedWatch {
 export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlySet<string>): UnloggedWatch {
   const { workspace, database, settings, clock, log, audit, auditLog, locations, tell, onChange } = ports;
   const begun = createFact(database, 'governance.guarded-places', z.array(z.string()));
-  const places = (): string[] => guardedPlaces(settings(), locations());
+  const places = (): string[] => guardedPlaces(settings(), locations(), begun.get() ?? []);
   const leaveOut = (path: string, isFolder: boolean): boolean => isLeftOut(path, isFolder, locations());
   const files = createGuardedFiles({ workspace, paths: places, leaveOut, database, clock });
   let found: UnloggedChange[] = [];
@@ -49,7 +49,7 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
   };
   /** A change that was agreed on beforehand is an act like any other: it is written down, and is no alarm. */
   const isAgreed = (change: UnloggedChange): boolean => {
-    const agreed = consensusOn(database, change);
+    const agreed = auditLog() === null ? null : consensusOn(database, change);
     if (agreed === null) return false;
     const act = { type: 'guarded.agreed', target: change.path, actor: 'person (editor)', paths: [change.path] };
     const intent = audit.intent(act);
@@ -71,11 +71,10 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
   return {
     last: () => found,
     look() {
-      // Where there is no log, nothing could say that a change is logged.
       try {
-        if (auditLog() === null) return announce([]);
-        begin();
-        announce(search());
+        // Where there never was a log, nothing could say that a change is logged.
+        if (auditLog() !== null) begin();
+        if (begun.get() !== null) announce(search());
       } catch (error) {
         log.write('error', 'Guarded files could not be looked at', { error: messageOf(error) });
       }
@@ -107,6 +106,8 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
         if (isConstitution(path)) writeMeta(change, reason, name);
         audit.outcome(intent, { result: 'done', reasons: [reason, ...hashes(change)] });
       });
+      // Without a log nobody tells us that it has ended.
+      if (auditLog() === null) files.record([path]);
       found = found.filter((one) => one.path !== path);
       onChange();
       return change;

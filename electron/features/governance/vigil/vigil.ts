@@ -6,7 +6,7 @@ import { messageOf } from '../../../kernel/errors.ts';
 import type { Decider } from '../approvals/index.ts';
 import type { Checkpoint, Entry } from '../audit-log/index.ts';
 import { hasConstitution } from '../constitution/index.ts';
-import { createLimitMemory } from '../judgement/index.ts';
+import { checkBundle, createLimitMemory } from '../judgement/index.ts';
 import { createCheckpointKeeper } from './checkpoint-keeper.ts';
 import { createCreationIntercept } from './creation-intercept.ts';
 import { createInterruptedActs } from './interrupted.ts';
@@ -15,7 +15,7 @@ import type { VigilPorts } from './ports.ts';
 import { vigilProblems } from './problems.ts';
 import { recordJudgement } from './record-judgement.ts';
 import { recordVerdicts } from './record-verdicts.ts';
-import { keepRounds } from './rounds.ts';
+import { keepRounds, type Round } from './rounds.ts';
 import { createSelfChecks } from './self-check.ts';
 import { createSettingsNote } from './settings-note.ts';
 import { createStructureScan } from './structure-scan.ts';
@@ -99,11 +99,34 @@ export function createVigil(ports: VigilPorts): Vigil {
     const verified = await auditLog()?.verify({ level: 'quick' });
     if (verified !== undefined) await checkpoints.afterVerification(verified);
   };
+  let application: SelfCheck[] = [];
+  const { bundle } = ports;
+  const ofApplication: Round[] =
+    bundle === null
+      ? []
+      : [
+          {
+            // Not while everything else begins.
+            every: () => (application.length === 0 ? SOON_MS : DAY_MS),
+            work: () =>
+              enqueue(async () => {
+                application = await checkBundle(bundle);
+              }),
+            later: true,
+          },
+        ];
+  const found = (): ReturnType<typeof self.last> => {
+    const last = self.last();
+    return { ...last, self: [...last.self, ...application] };
+  };
   const judgesStructures = (): boolean => hasConstitution(locations()) || settings().structures.length > 0;
 
   return {
     desk: {
-      checkSelf: () => self.run(),
+      async checkSelf() {
+        await self.run();
+        return found().self;
+      },
       lookForUnlogged() {
         unlogged.look();
         return unlogged.last();
@@ -121,7 +144,7 @@ export function createVigil(ports: VigilPorts): Vigil {
         unlogged: unlogged.last(),
         interrupted: interrupted.list(),
         checkpoint: checkpoints.problem(),
-        ...self.last(),
+        ...found(),
         refused: memory.refused(),
         due: scan.last().due,
         now: clock.now(),
@@ -133,7 +156,7 @@ export function createVigil(ports: VigilPorts): Vigil {
         unlogged.look();
         await self.run();
       }
-      return { constituted: hasConstitution(locations()), ...scanned, ...self.last(), unlogged: unlogged.last() };
+      return { constituted: hasConstitution(locations()), ...scanned, ...found(), unlogged: unlogged.last() };
     },
     verify: (level) => void enqueue(async () => auditLog()?.verify({ level })),
     settled(paths) {
@@ -143,7 +166,8 @@ export function createVigil(ports: VigilPorts): Vigil {
     },
     noticeForeignWrite() {
       if (unlogged.last().length > 0) unlogged.look();
-      if (self.last().self.some(({ result }) => result !== 'ok')) void enqueue(() => self.run());
+      if (self.last().self.some(({ check, result }) => check === 'integrity' && result === 'violated'))
+        void enqueue(() => self.run());
     },
     noticeSettings() {
       ears.rearm();
@@ -166,12 +190,13 @@ export function createVigil(ports: VigilPorts): Vigil {
           work: () => enqueue(async () => (judgesStructures() ? scan.run() : undefined)),
         },
         { every: () => settings().audit.checkpointHours * HOUR_MS, work: () => enqueue(sign), later: true },
+        ...ofApplication,
       ]);
       const armed = ears.arm();
       return {
         ready: Promise.all([rounds.ready, armed.ready]).then(() => undefined),
         async dispose() {
-          rounds.dispose();
+          await rounds.dispose();
           await armed.dispose();
         },
       };
@@ -182,5 +207,6 @@ export function createVigil(ports: VigilPorts): Vigil {
   };
 }
 
+const SOON_MS = 30_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -96,7 +96,11 @@ function List({ requests, consensus, chosen, choose }: ListProps): ReactNode {
   );
 }
 
-function Detail({ requests, consensus, chosen }: { [K in 'requests' | 'consensus']: ListProps[K] } & { chosen: Chosen }): ReactNode {
+function Detail({
+  requests,
+  consensus,
+  chosen,
+}: { [K in 'requests' | 'consensus']: ListProps[K] } & { chosen: Chosen }): ReactNode {
   const { t } = useTranslation();
   if (chosen.kind === 'request') {
     const request = requests.find(({ id }) => id === chosen.id);

@@ -34,7 +34,10 @@ function VoteItem({ vote }: { vote: ConsensusState['votes'][number] }): ReactNod
         <span translate="no">
           {vote.model} · {vote.organization}
         </span>{' '}
-        · {vote.family === null ? t('panel.governance.consensus.noFamily') : t('panel.governance.consensus.family', { family: vote.family })}{' '}
+        ·{' '}
+        {vote.family === null
+          ? t('panel.governance.consensus.noFamily')
+          : t('panel.governance.consensus.family', { family: vote.family })}{' '}
         · {t(vote.counts ? 'panel.governance.consensus.counts' : 'panel.governance.consensus.countsNot')}
       </p>
       <p className="given">{vote.rationale}</p>

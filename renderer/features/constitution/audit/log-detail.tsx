@@ -16,9 +16,7 @@ function Checkpoints({ checkpoint }: Pick<AuditStatus, 'checkpoint'>): ReactNode
     <Section title={t('panel.governance.audit.checkpoints')}>
       <div className="pad stack">
         <p>
-          {folder === null
-            ? t('panel.governance.audit.checkpointsStay')
-            : t('panel.governance.audit.checkpointsTo', { folder })}{' '}
+          {folder === null ? t('panel.governance.audit.checkpointsStay') : t('panel.governance.audit.checkpointsTo', { folder })}{' '}
           <span className="soft">
             · {t('panel.governance.audit.lastCheckpoint')}:{' '}
             {at === null ? t('panel.governance.audit.noCheckpoint') : <RelativeTime at={at} />}

@@ -28,7 +28,9 @@ function Summary({ self }: { self: readonly SelfCheck[] }): ReactNode {
       {tally['could-not-check'] === 0 ? null : (
         <StatusWord {...UNCHECKED}>{t('panel.governance.self.unchecked', { count: tally['could-not-check'] })}</StatusWord>
       )}
-      {tally.ok < self.length ? null : <StatusWord {...LOOKS.ok}>{t('panel.governance.self.ok', { count: tally.ok })}</StatusWord>}
+      {tally.ok < self.length ? null : (
+        <StatusWord {...LOOKS.ok}>{t('panel.governance.self.ok', { count: tally.ok })}</StatusWord>
+      )}
     </>
   );
 }

@@ -13,6 +13,7 @@ const facts: Omit<Snapshot, 'overall'> = {
   activity: null,
   held: [],
   heldSet: null,
+  approvals: [],
   releases: [
     {
       id: 'R-0002',

@@ -151,6 +151,21 @@ test('a guarded path of the settings is guarded too; the settings themselves are
   expect(room.log().toString()).toContain('settings were changed outside of Nightguard');
 });
 
+test('an immune system that is removed without a word is the loudest change of all', async () => {
+  await (await room.watching()).dispose();
+  room.remove('02_AAOS-Immune_system');
+  const guardian = await room.guardian(room.clock);
+  await guardian.watch();
+  await vi.waitFor(() => expect(alarms(guardian)).toHaveLength(1));
+  expect(guardian.governance.vigil.lookForUnlogged().map(({ path, change }) => [path, change])).toEqual(
+    ['AAOS_DNA_DOCTRINE_RULE.md', 'DNA.md', 'SWARM_INQUISITOR_SKILL/SKILL.md'].map((name) => [
+      `02_AAOS-Immune_system/${name}`,
+      'removed',
+    ]),
+  );
+  await vi.waitFor(() => expect(problemsOf(guardian, 'immune-violated')).toMatchObject([{ severity: 'harm' }]));
+});
+
 test('without an immune system nothing is guarded, watched or written', async () => {
   for (const path of Object.keys(aaos)) room.remove(path);
   room.remove('02_AAOS-Immune_system');
