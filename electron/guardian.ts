@@ -200,13 +200,7 @@ function snapshotOf(
   return { ...facts, overall: overallOf(facts) };
 }
 
-const MIGRATIONS = [
-  ...kernelMigrations,
-  ...updatesMigrations,
-  ...auditMigrations,
-  ...governanceMigrations,
-  ...ritualsMigrations,
-];
+const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations, ...ritualsMigrations];
 /** A build puts this module into out/main; its sources are elsewhere. */
 const builtHere = (): string | null => (basename(import.meta.dirname) === 'main' ? dirname(import.meta.dirname) : null);
 /** Releases in a snapshot; the list of all of them is asked for by page. */
