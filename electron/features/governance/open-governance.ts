@@ -13,7 +13,7 @@ import { createApprovalDesk, type ApprovalDesk } from './answer-approvals.ts';
 import { createApprovals, type PermissionDesk } from './approvals/index.ts';
 import { createApprovalAttendance, type ApprovalAttendanceOptions } from './attend-approvals.ts';
 import { createAuditLog, createMetaLog, type AuditLog } from './audit-log/index.ts';
-import { constitutionDocuments, createConsensus, enterProcedure } from './consensus/index.ts';
+import { constitutionDocuments, createConsensus, enterProcedure, isRepeated } from './consensus/index.ts';
 import { hasConstitution, locate, type Locations } from './constitution/index.ts';
 import { createDissolutionDesk, type DissolutionDesk, type DissolutionPorts } from './dissolution/index.ts';
 import { readLogLimits } from './log-limits.ts';
@@ -134,6 +134,7 @@ export function openGovernance(ports: GovernancePorts): Governance {
       if (!hasConstitution(locations)) return;
       const meta = createMetaLog({ path: locations.metaAuditLog, clock });
       const { timestamp: _timestamp, type: _type, ...change } = entry;
+      if (agreed === null && isRepeated(meta, change)) return;
       meta.append(agreed === null ? change : { ...change, agents: agreed.agents, consensus_result: agreed.consensus_result });
     },
     onChange: lawChanged,
@@ -185,7 +186,6 @@ export function openGovernance(ports: GovernancePorts): Governance {
     ],
     unused: () => approvals.list(LOOKED_AT).flatMap(({ id, state }) => (state === 'approved' ? [id] : [])),
     noticeForeignWrite() {
-      vigil.noticeForeignWrite();
       attendance.wake();
     },
     noticeSettings() {
