@@ -18,6 +18,7 @@ import type {
 } from '../shared/model/updates.ts';
 import type { Governance, GovernanceNews } from './features/governance/index.ts';
 import type { News as UpdateNews } from './features/updates/index.ts';
+import type { Rituals } from './features/rituals/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
 
 /** What the doors (desktop, terminal, tests) may ask of the guardian of one workspace. */
@@ -78,6 +79,9 @@ export interface Guardian extends Disposable {
     | 'constitution'
     | 'vigil'
   >;
+
+  /** What is done at which hour. */
+  readonly rituals: Omit<Rituals, 'attend' | 'dispose'>;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;

@@ -4,6 +4,7 @@ import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
 import { attend, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
+import { openRituals, ritualsMigrations } from './features/rituals/index.ts';
 import { createActRecord } from './kernel/act-record.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
@@ -12,10 +13,12 @@ import { messageOf } from './kernel/errors.ts';
 import { Event } from './kernel/events.ts';
 import { silentLog, type Log } from './kernel/ports/log.ts';
 import type { Secrets } from './kernel/ports/secrets.ts';
+import { createHubPost } from './kernel/hub/hub-message.ts';
 import { kernelMigrations } from './kernel/schema.ts';
 import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
+import { handOver, ritualTasks } from './ritual-tasks.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
 import { findTelegramBot } from './platform/headless/telegram-token.ts';
 import { createFileSecrets } from './platform/headless/file-secrets.ts';
@@ -124,6 +127,23 @@ export async function createGuardian({
   await governance.dissolution.recover();
 
   const { updates, board } = opened;
+  const post = createHubPost(workspace, clock);
+  const rituals = stack.use(
+    openRituals({
+      workspace,
+      stateFolder,
+      door,
+      database,
+      clock,
+      log,
+      settings: () => settings.current().rituals,
+      runCommand,
+      tasks: ritualTasks({ updates, board, governance, when: () => settings.current().updates.when }),
+      handOver: (ritual) => handOver(ritual, post),
+      conditions: () => Promise.resolve(null),
+      onChange: publish,
+    }),
+  );
   return {
     workspace,
     snapshot: () => snapshotOf(workspace, revision, settings, opened, governance),
@@ -132,6 +152,7 @@ export async function createGuardian({
     watch() {
       stack.use(governance.attend());
       stack.use(governance.dissolution.attend());
+      stack.use(rituals.attend());
       return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
     },
     pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),
@@ -139,6 +160,7 @@ export async function createGuardian({
     runUpdate: (options) => updates.run(options),
     ...updates,
     governance,
+    rituals,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
@@ -178,7 +200,7 @@ function snapshotOf(
   return { ...facts, overall: overallOf(facts) };
 }
 
-const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations];
+const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations, ...ritualsMigrations];
 /** A build puts this module into out/main; its sources are elsewhere. */
 const builtHere = (): string | null => (basename(import.meta.dirname) === 'main' ? dirname(import.meta.dirname) : null);
 /** Releases in a snapshot; the list of all of them is asked for by page. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { alerts } from './settings/alerts.ts';
 import { governance } from './settings/governance.ts';
+import { rituals } from './settings/rituals.ts';
 import { updates } from './settings/updates.ts';
 
 /**
@@ -10,11 +12,15 @@ import { updates } from './settings/updates.ts';
 export const settingsSchema = z.strictObject({
   updates: updates.prefault({}).describe('How updates come in from Core.'),
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
+  alerts: alerts.prefault({}).describe('Whom to tell, of what, and when not.'),
+  rituals: rituals.prefault({}).describe('What is done at which hour of the night.'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type UpdatesSettings = Settings['updates'];
 export type GovernanceSettings = Settings['governance'];
+export type RitualsSettings = Settings['rituals'];
+export type AlertsSettings = Settings['alerts'];
 export type ActRule = GovernanceSettings['rules'][number];
 export type JudgementRules = GovernanceSettings['judgement'];
 export type VerifyCommand = UpdatesSettings['verify'][number];

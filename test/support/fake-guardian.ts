@@ -94,6 +94,14 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     previewPrune: () => ({ remove: [], keep: 0, bytes: 0, token: 'nothing' }),
     prune: notFaked,
     archiveFolder: () => workspace,
+    rituals: {
+      list: notFaked,
+      runs: () => [],
+      output: notFaked,
+      runNow: notFaked,
+      setPaused: notFaked,
+      setSkipNext: notFaked,
+    },
     governance: {
       auditLog: () => null,
       auditStatus: notFaked,
