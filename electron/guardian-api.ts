@@ -19,6 +19,7 @@ import type {
 import type { EnvironmentDuty } from './features/environment/index.ts';
 import type { Governance, GovernanceNews } from './features/governance/index.ts';
 import type { News as UpdateNews } from './features/updates/index.ts';
+import type { Rituals } from './features/rituals/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
 
 /** What the doors (desktop, terminal, tests) may ask of the guardian of one workspace. */
@@ -82,6 +83,9 @@ export interface Guardian extends Disposable {
 
   /** What the workspace needs to run, and whether it is there. */
   readonly environment: Pick<EnvironmentDuty, 'check' | 'status'>;
+
+  /** What is done at which hour. */
+  readonly rituals: Omit<Rituals, 'attend' | 'dispose'>;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;

@@ -5,6 +5,7 @@ import { openEnvironment, type EnvironmentDuty } from './features/environment/in
 import { attend, detectWorkspace, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
+import { openRituals, ritualsMigrations } from './features/rituals/index.ts';
 import { createActRecord } from './kernel/act-record.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
@@ -13,10 +14,12 @@ import { messageOf } from './kernel/errors.ts';
 import { Event } from './kernel/events.ts';
 import { silentLog, type Log } from './kernel/ports/log.ts';
 import type { Secrets } from './kernel/ports/secrets.ts';
+import { createHubPost } from './kernel/hub/hub-message.ts';
 import { kernelMigrations } from './kernel/schema.ts';
 import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
+import { handOver, ritualTasks } from './ritual-tasks.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
 import { runProcess } from './platform/headless/process-runner.ts';
 import { findTelegramBot } from './platform/headless/telegram-token.ts';
@@ -145,6 +148,23 @@ export async function createGuardian({
   await governance.dissolution.recover();
 
   const { updates, board } = opened;
+  const post = createHubPost(workspace, clock);
+  const rituals = stack.use(
+    openRituals({
+      workspace,
+      stateFolder,
+      door,
+      database,
+      clock,
+      log,
+      settings: () => settings.current().rituals,
+      runCommand,
+      tasks: ritualTasks({ updates, board, governance, when: () => settings.current().updates.when }),
+      handOver: (ritual) => handOver(ritual, post),
+      conditions: () => Promise.resolve(null),
+      onChange: publish,
+    }),
+  );
   return {
     workspace,
     snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, environment),
@@ -154,6 +174,7 @@ export async function createGuardian({
       stack.use(governance.attend());
       stack.use(governance.dissolution.attend());
       environment.attend();
+      stack.use(rituals.attend());
       return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
     },
     pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),
@@ -162,6 +183,7 @@ export async function createGuardian({
     ...updates,
     governance,
     environment,
+    rituals,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
@@ -204,7 +226,7 @@ function snapshotOf(
   return { ...facts, overall: overallOf(facts) };
 }
 
-const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations];
+const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations, ...ritualsMigrations];
 /** A build puts this module into out/main; its sources are elsewhere. */
 const builtHere = (): string | null => (basename(import.meta.dirname) === 'main' ? dirname(import.meta.dirname) : null);
 /** Releases in a snapshot; the list of all of them is asked for by page. */

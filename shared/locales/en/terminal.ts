@@ -1,6 +1,7 @@
 import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
 import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
 import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
 
 export const terminal = {
@@ -181,6 +182,7 @@ export const terminal = {
   },
   ...governanceTexts,
   ...consensusTexts,
+  ...ritualsTexts,
   ...dissolutionTexts,
   ...vigilTexts,
   help: {
@@ -229,6 +231,7 @@ export const terminal = {
     checkNoInstall: 'only look; put nothing right',
     ...governanceHelp,
     ...consensusHelp,
+    ...ritualsHelp,
     ...dissolutionHelp,
     ...vigilHelp,
   },
