@@ -159,7 +159,7 @@ export async function createGuardian({
       log,
       settings: () => settings.current().rituals,
       runCommand,
-      tasks: ritualTasks({ updates, board, governance, when: () => settings.current().updates.when }),
+      tasks: ritualTasks({ updates, board, governance, environment, when: () => settings.current().updates.when }),
       handOver: (ritual) => handOver(ritual, post),
       conditions: () => Promise.resolve(null),
       onChange: publish,

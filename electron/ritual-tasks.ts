@@ -1,6 +1,7 @@
 import type { Ritual } from '../shared/model/rituals.ts';
 import type { UpdatesSettings } from '../shared/model/settings.ts';
 import type { CycleResult } from '../shared/model/updates.ts';
+import type { EnvironmentDuty } from './features/environment/index.ts';
 import type { Governance } from './features/governance/index.ts';
 import type { Task, TaskOutcome } from './features/rituals/index.ts';
 import type { UpdatesDuty } from './features/updates/index.ts';
@@ -10,6 +11,7 @@ export interface TaskDuties {
   updates: UpdatesDuty['updates'];
   board: UpdatesDuty['board'];
   governance: Governance;
+  environment: EnvironmentDuty;
   when: () => UpdatesSettings['when'];
 }
 
@@ -17,8 +19,25 @@ export interface TaskDuties {
 export function ritualTasks(duties: TaskDuties): Readonly<Record<string, readonly Task[]>> {
   const update = updateTask(duties);
   const diagnose = diagnoseTask(duties);
-  return { AUTONOMOUS_DEV: [update, diagnose], AUTO_UPDATE: [update], DIAGNOSTIC: [diagnose] };
+  const check = checkTask(duties);
+  return { AUTONOMOUS_DEV: [check, update, diagnose], AUTO_UPDATE: [update], ENV_CHECK: [check], DIAGNOSTIC: [diagnose] };
 }
+
+/** Looks at the environment, and puts right what the settings let it. */
+const checkTask =
+  ({ environment }: TaskDuties): Task =>
+  async (signal) => {
+    const report = await environment.check({ install: true, actor: 'nightguard', signal });
+    const failing = report.checks.filter(({ state }) => state !== 'passed');
+    return {
+      ok: report.state === 'passed',
+      detail: `environment: ${failing.length === 0 ? 'passed' : failing.map(({ name }) => name).join(', ')}`,
+      output: [
+        ...report.fixes.map(({ kind, subject }) => `${kind}: ${subject}`),
+        ...failing.map(({ name, findings }) => `${name}: ${findings.map(({ subject }) => subject).join(', ')}`),
+      ].join('\n'),
+    };
+  };
 
 /** Brings Core in. With `when: manual`, or while paused, it only looks. */
 const updateTask =
