@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { governance } from './settings/governance.ts';
+import { security } from './settings/security.ts';
 import { updates } from './settings/updates.ts';
 
 /**
@@ -9,12 +10,14 @@ import { updates } from './settings/updates.ts';
  */
 export const settingsSchema = z.strictObject({
   updates: updates.prefault({}).describe('How updates come in from Core.'),
+  security: security.prefault({}).describe('How vulnerable and outdated packages are found and upgraded.'),
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type UpdatesSettings = Settings['updates'];
 export type GovernanceSettings = Settings['governance'];
+export type SecuritySettings = Settings['security'];
 export type ActRule = GovernanceSettings['rules'][number];
 export type JudgementRules = GovernanceSettings['judgement'];
 export type VerifyCommand = UpdatesSettings['verify'][number];
