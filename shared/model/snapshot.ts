@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { waitingApprovalSchema } from './governance.ts';
+import { securitySummarySchema } from './security.ts';
 import { settingsProblemSchema } from './settings.ts';
 import { heldItemSchema, heldSetSchema, releaseIdSchema, releaseSummarySchema, type HeldItem } from './updates.ts';
 
@@ -56,6 +57,9 @@ export const problemSchema = z.object({
     'dissolution-due',
     'dissolution-interrupted',
     'consensus-owed',
+    'security-vulnerable',
+    'security-failed',
+    'security-unchecked',
     'internal',
   ]),
   detail: z.string(),
@@ -95,6 +99,7 @@ export const snapshotSchema = z.object({
   trackedFiles: z.number().int().nonnegative(),
   /** Google Docs pointers and the like, whose content is not in the folder. */
   pointerFiles: z.number().int().nonnegative(),
+  security: securitySummarySchema,
   settingsProblem: settingsProblemSchema.nullable(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

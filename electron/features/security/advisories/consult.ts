@@ -36,7 +36,7 @@ export async function consult(
   const unknown = new Set(silentOn.map((name) => scheme.nameKey(name)));
   const askedAll = further.length > 0 ? new Set(keys.map((key) => scheme.nameKey(key))) : new Set<string>();
   return {
-    sources: answers.map(({ status }) => status),
+    sources: [...answers, ...further.filter(({ status }) => status.state !== 'checked')].map(({ status }) => status),
     of: (one) => (merged.get(one.key) ?? []).filter(({ affected }) => isAffected(scheme, affected, one.version)),
     checked: (one) => answers.some(({ status }) => status.state !== 'could-not-check' && !status.unchecked.includes(one.name)),
     all: (key) => merged.get(key) ?? [],
