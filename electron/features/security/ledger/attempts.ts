@@ -32,6 +32,8 @@ export interface Attempts {
   setState(number: number, state: AttemptState, reason?: string): void;
   addProcess(number: number, process: ToolProcess): void;
   keep(number: number, after: readonly string[]): void;
+  /** A kept change goes back, under an intent of its own. */
+  goBack(number: number, intent: number): void;
   of(run: number): Attempt[];
   unfinished(): Attempt[];
   /** Kept ones, newest first: those that can be rolled back. */
@@ -73,6 +75,9 @@ export function createAttempts(database: Database): Attempts {
     },
     keep(number, after) {
       database.run(`UPDATE security_attempts SET state = 'kept', after = ? WHERE number = ?`, JSON.stringify(after), number);
+    },
+    goBack(number, intent) {
+      database.run(`UPDATE security_attempts SET state = 'restoring', intent = ? WHERE number = ?`, intent, number);
     },
     of: (run) => all('run = ? ORDER BY number', run),
     unfinished: () => all(`state IN ('preparing', 'changing', 'testing', 'restoring') ORDER BY number DESC`),

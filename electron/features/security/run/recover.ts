@@ -15,15 +15,29 @@ const INTERRUPTED = 'Nightguard was interrupted; the environment was put back as
  * Nightguard is at work on these. Returns the ids of the runs.
  */
 export async function recoverSecurity(context: RunContext): Promise<string[]> {
-  for (const attempt of context.attempts.unfinished()) {
+  const open = context.attempts.unfinished();
+  for (const attempt of open) {
     for (const process of attempt.processes) await context.tools.end(process);
     await endAttempt(context, attempt);
   }
+  endActs(context, open);
   const runs = context.runs.unfinished();
   for (const run of runs) endRun(context, run.number);
   await sweep(context);
   return runs.map(({ number }) => runId(number));
 }
+
+/** A rollback has one intent for all that it puts back; what was interrupted on its way back is there now. */
+function endActs({ audit, runs, clock }: RunContext, open: readonly Attempt[]): void {
+  for (const intent of new Set(open.map((attempt) => attempt.intent))) {
+    const wentBack = open.find((attempt) => attempt.intent === intent && isRollback(attempt));
+    if (wentBack !== undefined) runs.rolledBack(wentBack.run, clock.now());
+    audit.outcome(intent, { result: wentBack === undefined ? 'taken-back' : 'done', reasons: [INTERRUPTED] });
+  }
+}
+
+/** It had been kept before. */
+const isRollback = ({ after }: Attempt): boolean => after !== null;
 
 async function endAttempt(context: RunContext, attempt: Attempt): Promise<void> {
   const folder = snapshotFolder(context.workspace, attempt.number);
@@ -31,7 +45,6 @@ async function endAttempt(context: RunContext, attempt: Attempt): Promise<void> 
   if (attempt.state === 'preparing') await discard(context, attempt.number, INTERRUPTED);
   else if (attempt.state === 'restoring' && !existsSync(join(folder, 'manifest.json'))) context.attempts.setState(attempt.number, 'taken-back', attempt.reason);
   else await takeBack(context, attempt.number, attempt.reason || INTERRUPTED);
-  context.audit.outcome(attempt.intent, { result: 'taken-back', reasons: [INTERRUPTED] });
 }
 
 function endRun({ runs, attempts, clock }: RunContext, number: number): void {

@@ -55,7 +55,7 @@ export async function rollBack(context: RunContext, run: number, token: string |
   const act = { type: 'rollback.apply', target, actor: actorOf(trigger), paths, contentHash: preview.token, risk: 'low' as const };
   const { judgement, intent } = beginAct(context, act, (made) => {
     // From here on a crash is found, and the way back is gone to its end.
-    for (const { number } of kept) attempts.setState(number, 'restoring', `Rolled back (act ${made}).`);
+    for (const { number } of kept) attempts.goBack(number, made);
   });
   if (judgement.verdict !== 'allow') throw new AppError('denied', judgement.reason);
   context.onPhase('restoring');
