@@ -11,6 +11,9 @@ const TAIL = 16_000;
 const GRACE_MS = 2000;
 const POLL_MS = 20;
 
+/** What no program should inherit from Electron, and what keeps Python from writing into an environment that is only looked at. */
+const FOR_CHILDREN = { ELECTRON_RUN_AS_NODE: undefined, NODE_OPTIONS: undefined, PYTHONDONTWRITEBYTECODE: '1' };
+
 /** Waits for a word on standard input before it becomes the program: whoever dies first leaves nothing running that is not written down. */
 const GATE = 'read -r go && [ "$go" = go ] && exec "$@" </dev/null';
 
@@ -51,7 +54,7 @@ async function run(call: ToolCall): Promise<ToolResult> {
 }
 
 function begin({ file, args, cwd, env }: ToolCall): ChildProcess {
-  const options = { cwd, env: { ...process.env, ...env }, stdio: 'pipe', windowsHide: true } as const;
+  const options = { cwd, env: { ...process.env, ...FOR_CHILDREN, ...env }, stdio: 'pipe', windowsHide: true } as const;
   return IS_WINDOWS
     ? spawn(file, [...args], options)
     : spawn('/bin/sh', ['-c', GATE, 'sh', file, ...args], { ...options, detached: true });

@@ -15,7 +15,7 @@ export function createVenvTemplate(): VenvTemplate {
   execFileSync('python3', ['-m', 'venv', template], { stdio: 'pipe' });
   return {
     copyTo(folder) {
-      cpSync(template, folder, { recursive: true, verbatimSymlinks: true });
+      cpSync(template, folder, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
       const settings = join(folder, 'pyvenv.cfg');
       writeFileSync(settings, readFileSync(settings, 'utf8').replaceAll(template, folder));
     },

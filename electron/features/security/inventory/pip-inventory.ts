@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'smol-toml';
 import { z } from 'zod';
+import { errnoOf, messageOf } from '../../../kernel/errors.ts';
 import {
   distributionKey,
   evaluateMarker,
@@ -11,7 +13,6 @@ import {
   type MarkerEnvironment,
   type Requirement,
 } from '../../../kernel/python/index.ts';
-import type { ToolRunner } from '../../../kernel/ports/tool-runner.ts';
 import type { Demand, InstalledPackage } from './package.ts';
 import type { PipEnvironment } from './pip-environment.ts';
 import { readRequirementFiles, type RequirementFile } from './requirement-files.ts';
@@ -29,8 +30,6 @@ export interface PipInventory {
 export interface InventoryOptions {
   workspace: string;
   environment: PipEnvironment;
-  tools: ToolRunner;
-  signal: AbortSignal;
 }
 
 /** A requirement and who makes it. */
@@ -42,11 +41,11 @@ interface Asked {
 }
 
 /** Reads distributions and requirements; runs no code of theirs. */
-export async function readPipInventory({ workspace, environment, tools, signal }: InventoryOptions): Promise<PipInventory> {
-  const { facts, python } = environment;
+export async function readPipInventory({ workspace, environment }: InventoryOptions): Promise<PipInventory> {
+  const { facts } = environment;
   const installed = await readInstalled([...new Set([facts.purelib, facts.platlib, ...facts.paths])]);
   const { files, problems } = await readRequirementFiles(workspace);
-  const project = await readProject(workspace, python, tools, signal);
+  const project = await readProject(workspace);
   const declared: Asked[] = [...asksOf(files), ...project.asked];
   const { distributions } = installed;
   const asked = [...declared, ...[...distributions.values()].flatMap(asksOfDistribution)];
@@ -114,30 +113,19 @@ const projectSchema = z.object({
   'optional-dependencies': z.record(z.string(), z.array(z.string())).catch({}).default({}),
 });
 
-/** pip brings a TOML reader along for Pythons that have none. */
-const SCRIPT = `
-import json, sys
-try:
-    import tomllib
-except ImportError:
-    from pip._vendor import tomli as tomllib
-print(json.dumps(tomllib.load(open(sys.argv[1], 'rb')).get('project', {}), default=str))
-`;
+async function readProject(workspace: string): Promise<{ asked: Asked[]; problems: string[] }> {
+  try {
+    const toml = parse(await readFile(join(workspace, 'pyproject.toml'), 'utf8'));
+    const project = projectSchema.parse(toml['project'] ?? {});
+    const texts = [...project.dependencies, ...Object.values(project['optional-dependencies']).flat()];
+    return { asked: texts.flatMap(askOf), problems: [] };
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return { asked: [], problems: [] };
+    return { asked: [], problems: [`pyproject.toml could not be read: ${messageOf(error)}`] };
+  }
+}
 
-async function readProject(workspace: string, python: string, tools: ToolRunner, signal: AbortSignal): Promise<{ asked: Asked[]; problems: string[] }> {
-  const file = join(workspace, 'pyproject.toml');
-  const isThere = await readFile(file).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return { asked: [], problems: [] };
-  const result = await tools.run({ file: python, args: ['-I', '-c', SCRIPT, file], cwd: workspace, timeoutMs: 30_000, signal });
-  const parsed = result.ok ? projectSchema.safeParse(JSON.parse(result.stdout)) : null;
-  if (parsed?.success !== true) return { asked: [], problems: [`pyproject.toml could not be read: ${result.ending}`] };
-  const texts = [...parsed.data.dependencies, ...Object.values(parsed.data['optional-dependencies']).flat()];
-  const asked = texts.flatMap((text) => {
-    const requirement = parseRequirement(text);
-    return requirement.ok ? [{ by: 'pyproject.toml', requirement: requirement.requirement, written: false }] : [];
-  });
-  return { asked, problems: [] };
+function askOf(text: string): Asked[] {
+  const parsed = parseRequirement(text);
+  return parsed.ok ? [{ by: 'pyproject.toml', requirement: parsed.requirement, written: false }] : [];
 }

@@ -24,14 +24,14 @@ const TIMEOUT_MS = 120_000;
 
 /** Looks at the Python packages; null: the workspace has none. */
 export async function lookAtPip(context: LookContext): Promise<EcosystemLook | null> {
-  const { workspace, settings, tools, signal, runProcess } = context;
+  const { workspace, settings, signal, runProcess } = context;
   const found = await findEnvironment({ workspace, settings: settings.pip, runProcess, signal });
   if (found.state === 'none') return (await usesPython(workspace)) ? brokenLook('pip', 'There is no Python.') : null;
   if (found.state === 'broken') return brokenLook('pip', found.reason);
   const { environment } = found;
   // A system's Python belongs to the workspace only where the workspace says that it needs something.
   if (!environment.facts.isVenv && settings.pip.python === undefined && !(await usesPython(workspace))) return null;
-  const read = (): Promise<PipInventory> => readPipInventory({ workspace, environment, tools, signal });
+  const read = (): Promise<PipInventory> => readPipInventory({ workspace, environment });
   const inventory = await read();
   return lookAtInventory(context, inventory, read);
 }
