@@ -17,7 +17,8 @@ import type {
   UpdateEntry,
 } from '../shared/model/updates.ts';
 import type { Governance } from './features/governance/index.ts';
-import type { News } from './features/updates/index.ts';
+import type { Security, SecurityNews } from './features/security/index.ts';
+import type { News as UpdatesNews } from './features/updates/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
 
 /** What the doors (desktop, terminal, tests) may ask of the guardian of one workspace. */
@@ -70,9 +71,12 @@ export interface Guardian extends Disposable {
     Governance,
     'approvals' | 'auditLog' | 'auditStatus' | 'auditEntries' | 'verifyAudit' | 'constitution'
   >;
+  /** Vulnerable and outdated packages, and the weekly update that mends them. */
+  readonly security: Pick<Security, 'run' | 'shouldUpdate' | 'view' | 'previewRollback' | 'rollback'>;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;
 }
 
-export type { News } from './features/updates/index.ts';
+/** What a person may want to be told of once, whatever duty it comes from. */
+export type News = UpdatesNews | SecurityNews;

@@ -1,20 +1,24 @@
 import { basename, join, resolve } from 'node:path';
 import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
-import { attend, openUpdates, updatesMigrations, type News, type UpdatesDuty } from './features/updates/index.ts';
+import { attend, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
-import type { Guardian } from './guardian-api.ts';
+import { openSecurity, securityMigrations, type Security } from './features/security/index.ts';
+import type { Guardian, News } from './guardian-api.ts';
 import { createActRecord } from './kernel/act-record.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
 import { DisposableStack } from './kernel/disposables.ts';
 import { messageOf } from './kernel/errors.ts';
 import { Event } from './kernel/events.ts';
+import { noEnvironmentProbe } from './kernel/ports/environment-probe.ts';
 import { silentLog, type Log } from './kernel/ports/log.ts';
 import { kernelMigrations } from './kernel/schema.ts';
 import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
+import { runProcess } from './platform/headless/process-runner.ts';
+import { toolRunner } from './platform/headless/tool-runner.ts';
 
 export interface GuardianOptions {
   workspace: string;
@@ -44,7 +48,7 @@ export async function createGuardian({
   const wanted = new Event<void>(fail);
   const publish = (): void => {
     revision += 1;
-    if (duties.updates !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance));
+    if (duties.updates !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance, security));
   };
 
   const stateFolder = join(workspace, '.nightguard');
@@ -70,6 +74,7 @@ export async function createGuardian({
       onChange: () => lawChanged(),
     }),
   );
+  const lock = createWorkspaceLock(stateFolder, door, clock);
   const opened = stack.use(
     await openUpdates({
       workspace,
@@ -78,7 +83,25 @@ export async function createGuardian({
       log,
       runCommand,
       settings: () => settings.current().updates,
-      lock: createWorkspaceLock(stateFolder, door, clock),
+      lock,
+      audit: governance.audit,
+      gate: governance.gate,
+      onChange: publish,
+      onNews: (item) => news.emit(item),
+    }),
+  );
+  const security = stack.use(
+    openSecurity({
+      workspace,
+      database,
+      clock,
+      log,
+      lock,
+      runCommand,
+      runProcess,
+      tools: toolRunner,
+      environment: noEnvironmentProbe,
+      settings: () => settings.current().security,
       audit: governance.audit,
       gate: governance.gate,
       onChange: publish,
@@ -93,11 +116,12 @@ export async function createGuardian({
   const { updates, board } = opened;
   return {
     workspace,
-    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance),
+    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, security),
     onSnapshot: (listener) => snapshots.on(listener),
     onNews: (listener) => news.on(listener),
     watch() {
       stack.use(governance.attend());
+      stack.use(security.attend((look) => wanted.on(look)));
       return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
     },
     pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),
@@ -105,9 +129,11 @@ export async function createGuardian({
     runUpdate: (options) => updates.run(options),
     ...updates,
     governance,
+    security,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
+      security.stop();
       await stack.dispose();
     },
   };
@@ -119,6 +145,7 @@ function snapshotOf(
   settings: SettingsStore,
   duty: UpdatesDuty,
   governance: Governance,
+  security: Security,
 ): Snapshot {
   const { board, holds, updates } = duty;
   const facts = {
@@ -133,17 +160,18 @@ function snapshotOf(
     heldSet: holds.set(),
     approvals: governance.approvals.pending(),
     releases: updates.releases(null, RECENT),
-    problems: [...board.problems, ...governance.problems()],
+    problems: [...board.problems, ...governance.problems(), ...security.problems()],
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,
     trackedFiles: duty.trackedFiles(),
     pointerFiles: board.pointers,
+    security: security.summary(),
     settingsProblem: settings.problem(),
   };
   return { ...facts, overall: overallOf(facts) };
 }
 
-const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations];
+const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations, ...securityMigrations];
 /** Releases in a snapshot; the list of all of them is asked for by page. */
 const RECENT = 20;

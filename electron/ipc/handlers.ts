@@ -5,6 +5,7 @@ import { archiveHandlers } from './handlers/archive-handlers.ts';
 import { governanceHandlers } from './handlers/governance-handlers.ts';
 import { guardianHandlers } from './handlers/guardian-handlers.ts';
 import { releaseHandlers } from './handlers/release-handlers.ts';
+import { securityHandlers } from './handlers/security-handlers.ts';
 import { updatesHandlers } from './handlers/updates-handlers.ts';
 
 /** Every channel's handler; the type makes a forgotten one a compile error. */
@@ -15,4 +16,5 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...releaseHandlers(guardian),
   ...archiveHandlers(guardian),
   ...governanceHandlers(guardian, app.openApprovals),
+  ...securityHandlers(guardian),
 });

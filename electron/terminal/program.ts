@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
 import { addGovernance } from './governance-program.ts';
 import type { CliHost } from './host.ts';
+import { addSecurity } from './security-program.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
 
@@ -65,6 +66,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
 
   addArchive(program, session, t, done);
   addGovernance(program, session, t, done);
+  addSecurity(program, session, t, done);
   return program;
 }
 

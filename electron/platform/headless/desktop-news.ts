@@ -9,6 +9,11 @@ const URGENCY: Record<News['kind'], DesktopNotification['urgency']> = {
   'rolled-back': 'critical',
   failed: 'critical',
   recovered: 'normal',
+  'security-upgraded': 'low',
+  'security-failed': 'critical',
+  'security-vulnerable': 'critical',
+  'security-unchecked': 'normal',
+  'security-held': 'normal',
 };
 
 /** A piece of news as people read it, on the desktop and in the terminal. */

@@ -1,4 +1,5 @@
 import { panelErrors } from './panel-errors.ts';
+import { panelSecurity } from './panel-security.ts';
 
 export const panel = {
   loading: 'Loading',
@@ -13,7 +14,7 @@ export const panel = {
   needsYou: 'Needs you',
   files_one: '{{count, number}} file',
   files_other: '{{count, number}} files',
-  nav: { label: 'Views', overview: 'Overview', updates: 'Updates', archive: 'Archive', settings: 'Settings' },
+  nav: { label: 'Views', overview: 'Overview', updates: 'Updates', security: 'Security', archive: 'Archive', settings: 'Settings' },
   header: {
     check: 'Check now',
     pause: 'Pause',
@@ -279,5 +280,6 @@ export const panel = {
     reviewNamed: 'Review the settings file error',
     stillInForce: 'The last good settings stay in force until the file is mended.',
   },
+  security: panelSecurity,
   error: panelErrors,
 };

@@ -1,4 +1,5 @@
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { securityHelp, securityTexts } from './terminal-security.ts';
 
 export const terminal = {
   files_one: '{{count}} file',
@@ -177,6 +178,7 @@ export const terminal = {
     askPath: 'Path of the Core folder, or nothing to set it later: ',
   },
   ...governanceTexts,
+  ...securityTexts,
   help: {
     program: 'Guards an agent workspace: brings updates in from Core, verifies them, and can always undo.',
     usage: 'Usage:',
@@ -220,5 +222,6 @@ export const terminal = {
     pruneDryRun: 'list what would go; remove nothing',
     pruneYes: 'do not ask',
     ...governanceHelp,
+    ...securityHelp,
   },
 };
