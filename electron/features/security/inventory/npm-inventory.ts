@@ -91,7 +91,7 @@ function packagesOf(nodes: ReadonlyMap<string, LockNode>): InstalledPackage[] {
       key: name,
       version,
       declared: known?.declared === true || (place === `node_modules/${nameAt(place)}` && declared.has(nameAt(place))),
-      fromIndex: (known?.fromIndex ?? true) && !isAlias && node.inBundle !== true && /^https?:/.test(node.resolved ?? ''),
+      fromIndex: (known?.fromIndex ?? true) && !isAlias && node.inBundle !== true && isPublished(node),
       demands: [...(known?.demands ?? []), ...(demands.get(place) ?? [])],
     });
   }
@@ -149,3 +149,7 @@ function versionIn(text: string): string | null {
     return null;
   }
 }
+
+/** Lock files may leave the address of a registry's own packages out (npm's `omit-lockfile-registry-resolved`); the sum is always there. */
+const isPublished = ({ resolved, integrity }: LockNode): boolean =>
+  resolved === undefined ? integrity !== undefined : /^https?:/.test(resolved);
