@@ -75,6 +75,7 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
       auditLog: () => null,
       approvals: { list: () => [], pending: () => [], show: notFaked, approve: notFaked, deny: notFaked, review: notFaked },
     },
+    security: { run: notFaked, shouldUpdate: notFaked, view: notFaked, previewRollback: notFaked, rollback: notFaked },
     dispose: () => remember('dispose'),
   };
 }

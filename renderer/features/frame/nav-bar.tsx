@@ -1,11 +1,11 @@
-import { Archive, ArrowDownUp, House, Settings } from 'lucide-react';
+import { Archive, ArrowDownUp, House, Settings, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsYouCount } from '../../../shared/model/snapshot.ts';
 import { useGuardian } from '../../api/index.ts';
 import { goTo, useNavigation, VIEWS } from './navigation.ts';
 
-const ICONS = { overview: House, updates: ArrowDownUp, archive: Archive, settings: Settings } as const;
+const ICONS = { overview: House, updates: ArrowDownUp, security: ShieldCheck, archive: Archive, settings: Settings } as const;
 
 /** The views that exist, each with its name. Decisions that wait are counted on Updates. */
 export function NavBar(): ReactNode {

@@ -3,7 +3,7 @@ import type { PushValue } from '../../../shared/ipc/contract.ts';
 import type { RollbackTarget } from '../../../shared/model/updates.ts';
 
 /** The views that exist. */
-export const VIEWS = ['overview', 'updates', 'archive', 'settings'] as const;
+export const VIEWS = ['overview', 'updates', 'security', 'archive', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the detail side of Updates shows. */

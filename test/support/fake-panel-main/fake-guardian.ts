@@ -5,6 +5,7 @@ import { overallOf, type Snapshot } from '../../../shared/model/snapshot.ts';
 import type { RollbackFile, RollbackPreview, RollbackTarget, UpdateEntry } from '../../../shared/model/updates.ts';
 import { archive, cycle, detailOf, diffOf, hashOf, release } from './fixtures.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
+import { securityHandlers } from './security.ts';
 
 function ofTarget(target: RollbackTarget): string {
   if (target.kind === 'release') return target.release;
@@ -90,6 +91,7 @@ export function createFakeGuardian(
   };
 
   const handlers: Handlers = {
+    ...securityHandlers(act),
     'app:info': () => appInfo,
     'app:settings': act('app:settings', (part) => {
       const former = appInfo.settings;
