@@ -48,7 +48,8 @@ export async function createGuardian({
   const wanted = new Event<void>(fail);
   const publish = (): void => {
     revision += 1;
-    if (duties.updates !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance, security));
+    if (duties.updates !== undefined)
+      snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance, security));
   };
 
   const stateFolder = join(workspace, '.nightguard');
@@ -172,6 +173,12 @@ function snapshotOf(
   return { ...facts, overall: overallOf(facts) };
 }
 
-const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations, ...securityMigrations];
+const MIGRATIONS = [
+  ...kernelMigrations,
+  ...updatesMigrations,
+  ...auditMigrations,
+  ...governanceMigrations,
+  ...securityMigrations,
+];
 /** Releases in a snapshot; the list of all of them is asked for by page. */
 const RECENT = 20;

@@ -6,7 +6,7 @@ import type { Disposable } from '../../kernel/disposables.ts';
 import { messageOf } from '../../kernel/errors.ts';
 import { createFact } from '../../kernel/facts.ts';
 import type { Log } from '../../kernel/ports/log.ts';
-import type { Security } from './security.ts';
+import type { Security } from './security-api.ts';
 import { lastDue } from './schedule.ts';
 
 export interface AttendOptions {

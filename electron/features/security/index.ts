@@ -1,3 +1,4 @@
 export type { SecurityNews } from './news.ts';
 export { securityMigrations } from './schema.ts';
-export { openSecurity, type Security, type SecurityPorts, type SecurityRunOptions } from './security.ts';
+export { openSecurity } from './security.ts';
+export type { Security, SecurityPorts, SecurityRunOptions } from './security-api.ts';

@@ -37,7 +37,17 @@ export function newsOf({ id, status, reason, upgrades, report }: SecurityResult)
   const waiting = of('waits');
   if (waiting.length > 0) found.push(news('security-held', namesOf(waiting), waiting.length));
   const left = vulnerableIn(report).filter(({ name }) => !waiting.some((one) => one.name === name));
-  if (left.length > 0 && status !== 'FAILED') found.push(news('security-vulnerable', left.slice(0, SHOWN).map(({ name }) => name).join(', '), left.length));
+  if (left.length > 0 && status !== 'FAILED')
+    found.push(
+      news(
+        'security-vulnerable',
+        left
+          .slice(0, SHOWN)
+          .map(({ name }) => name)
+          .join(', '),
+        left.length,
+      ),
+    );
   if (status === 'COULD_NOT_CHECK') found.push(news('security-unchecked', reason, 0));
   return found;
 }
@@ -55,10 +65,13 @@ export function problemsOf(row: RunRow | undefined): Problem[] {
   const report = reportOf(row);
   const problems: Problem[] = [];
   const vulnerable = vulnerableIn(report);
-  if (row.status === 'FAILED' || row.status === 'INTERRUPTED') problems.push(problem('security-failed', 'warning', `${runId(row.number)}: ${row.reason}`));
+  if (row.status === 'FAILED' || row.status === 'INTERRUPTED')
+    problems.push(problem('security-failed', 'warning', `${runId(row.number)}: ${row.reason}`));
   if (vulnerable.length > 0) {
     const waits = upgradesOf(row).filter(({ result }) => result === 'waits');
-    const names = vulnerable.filter(({ name }) => !waits.some((one) => one.name === name)).map(({ name, version }) => `${name} ${version}`);
+    const names = vulnerable
+      .filter(({ name }) => !waits.some((one) => one.name === name))
+      .map(({ name, version }) => `${name} ${version}`);
     if (names.length > 0) problems.push(problem('security-vulnerable', 'warning', names.join(', ')));
   }
   if (report !== null && !isComplete(report)) {

@@ -31,6 +31,8 @@ CREATE TABLE security_attempts (
   upgrades TEXT NOT NULL,
   -- JSON: absolute paths that the snapshot holds, in order
   places TEXT NOT NULL,
+  -- JSON: hashes of the files that this attempt writes itself
+  writes TEXT NOT NULL,
   -- JSON: process groups that may be at work
   processes TEXT NOT NULL DEFAULT '[]',
   -- JSON: digests of the places when it was kept

@@ -1,33 +1,14 @@
 import { z } from 'zod';
-import type {
-  SecurityResult,
-  SecurityRollbackPreview,
-  SecurityRun,
-  SecuritySummary,
-  SecurityView,
-} from '../../../shared/model/security.ts';
-import type { SecuritySettings } from '../../../shared/model/settings.ts';
-import type { Problem } from '../../../shared/model/snapshot.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import type { Database } from '../../kernel/database.ts';
-import type { Disposable } from '../../kernel/disposables.ts';
+import type { SecurityResult, SecurityRun } from '../../../shared/model/security.ts';
 import { AppError, messageOf } from '../../kernel/errors.ts';
 import { createFact } from '../../kernel/facts.ts';
-import type { Audit } from '../../kernel/ports/audit.ts';
-import type { CommandRunner } from '../../kernel/ports/command-runner.ts';
-import type { EnvironmentProbe } from '../../kernel/ports/environment-probe.ts';
-import type { Gate } from '../../kernel/ports/gate.ts';
-import type { Log } from '../../kernel/ports/log.ts';
-import type { ProcessRunner } from '../../kernel/ports/process-runner.ts';
-import type { ToolRunner } from '../../kernel/ports/tool-runner.ts';
-import type { WorkspaceLock } from '../../kernel/workspace-lock.ts';
 import { attendSecurity } from './attend.ts';
 import { createAttempts } from './ledger/attempts.ts';
 import { createRefusals } from './ledger/refusals.ts';
 import { asRun, createRuns, reportOf, runNumber, type RunRow } from './ledger/runs.ts';
-import { noteRun, shouldUpdate, type ShouldUpdate } from './log/last-run.ts';
+import { noteRun, shouldUpdate } from './log/last-run.ts';
 import { createSecurityLog } from './log/security-log.ts';
-import type { SecurityNews } from './news.ts';
+import type { Security, SecurityPorts } from './security-api.ts';
 import { isComplete, newsOf, problemsOf, vulnerableIn } from './report-run.ts';
 import { recoverSecurity } from './run/recover.ts';
 import { canRollBack, previewRollback, rollBack } from './run/roll-back.ts';
@@ -35,54 +16,6 @@ import type { Phase, RunContext } from './run/run-context.ts';
 import { runSecurity } from './run/run-security.ts';
 import { nextDue } from './schedule.ts';
 import { createAsk } from './web/ask.ts';
-
-/** What the house gives to the security duty. */
-export interface SecurityPorts {
-  /** Absolute. */
-  workspace: string;
-  settings: () => SecuritySettings;
-  /** With the tables of the kernel and of this duty. */
-  database: Database;
-  lock: WorkspaceLock;
-  clock: Clock;
-  log: Log;
-  audit: Audit;
-  gate: Gate;
-  tools: ToolRunner;
-  runProcess: ProcessRunner;
-  runCommand: CommandRunner;
-  environment: EnvironmentProbe;
-  onChange: () => void;
-  onNews: (news: SecurityNews) => void;
-}
-
-export interface SecurityRunOptions {
-  trigger: string;
-  /** Although less than a week has gone by. */
-  force?: boolean;
-  checkOnly?: boolean;
-  /** Leaves packages alone that are only outdated. */
-  securityOnly?: boolean;
-  signal?: AbortSignal;
-}
-
-/** The weekly security update of one workspace. */
-export interface Security extends Disposable {
-  /** Skipped when less than a week has gone by, unless forced. @throws AppError `locked`, `cancelled`, `hash-mismatch` */
-  run(options: SecurityRunOptions): Promise<SecurityResult>;
-  shouldUpdate(): Promise<ShouldUpdate>;
-  view(): SecurityView;
-  summary(): SecuritySummary;
-  problems(): Problem[];
-  /** @throws AppError `not-found` */
-  previewRollback(run: string): Promise<SecurityRollbackPreview>;
-  /** @throws AppError `not-found`, `stale-preview`, `denied`, `locked`, `hash-mismatch` */
-  rollback(run: string, options: { token?: string; trigger: string }): Promise<SecurityRollbackPreview>;
-  /** Runs when a week has gone by, and when an approval was given, until it is disposed. `onWanted` subscribes to what calls for a look. */
-  attend(onWanted: (look: () => void) => () => void): Disposable;
-  /** No further act is begun, and those under way are told to end. */
-  stop(): void;
-}
 
 /** How long an act waits for another process. Milliseconds. */
 const LOCK_WAIT_MS = 60_000;
@@ -160,7 +93,11 @@ export function openSecurity(ports: SecurityPorts): Security {
     shouldUpdate: () => shouldUpdate(workspace, clock.now()),
     view() {
       const row = lastLook();
-      return { summary: security.summary(), report: row === undefined ? null : reportOf(row), runs: runs.list(RECENT).map(asShown) };
+      return {
+        summary: security.summary(),
+        report: row === undefined ? null : reportOf(row),
+        runs: runs.list(RECENT).map(asShown),
+      };
     },
     summary() {
       const { schedule } = ports.settings();

@@ -48,7 +48,10 @@ async function run(call: ToolCall): Promise<ToolResult> {
   clearTimeout(timer);
   call.signal.removeEventListener('abort', onAbort);
   const { stdout, stderr, overflow } = output();
-  const reason = why ?? error ?? (overflow ? 'said too much' : signal === null ? `exited with ${code ?? 'no code'}` : `was stopped by ${signal}`);
+  const reason =
+    why ??
+    error ??
+    (overflow ? 'said too much' : signal === null ? `exited with ${code ?? 'no code'}` : `was stopped by ${signal}`);
   const ok = why === null && error === null && code === 0 && !overflow;
   return ended({ ok, code, stdout, stderr, ending: ok ? '' : reason });
 }

@@ -18,7 +18,10 @@ export function securityReport(result: SecurityResult, voice: Voice): string[] {
     const way = status === 'SKIPPED' ? [t('terminal.security.force', { command: command('security', '--force') })] : [];
     return [head, ...(result.reason === '' ? [] : [printable(result.reason)]), ...way];
   }
-  const planned = upgrades.length > 0 ? [] : report.upgrades.map((one): UpgradeOutcome => ({ ...one, result: 'planned', detail: '', tests: [] }));
+  const planned =
+    upgrades.length > 0
+      ? []
+      : report.upgrades.map((one): UpgradeOutcome => ({ ...one, result: 'planned', detail: '', tests: [] }));
   return [
     head,
     ...vulnerableLines(report.packages, voice),
@@ -28,7 +31,9 @@ export function securityReport(result: SecurityResult, voice: Voice): string[] {
     ...upgradeLines('upgrades', upgrades, voice),
     ...upgradeLines('wouldUpgrade', planned, voice),
     ...findingLines(report.findings, voice),
-    ...(result.canRollBack && result.id !== null ? [t('terminal.security.next', { command: command('security', 'rollback', result.id) })] : []),
+    ...(result.canRollBack && result.id !== null
+      ? [t('terminal.security.next', { command: command('security', 'rollback', result.id) })]
+      : []),
     ...(status === 'HELD' ? [t('terminal.security.approve', { command: command('approvals', 'list') })] : []),
   ];
 }
@@ -52,7 +57,11 @@ function vulnerableLines(packages: readonly SecurityPackage[], { t, paint }: Voi
       printable(summary).slice(0, 80),
     ]),
   );
-  return [paint('harm', t('terminal.security.vulnerable', { count: vulnerable.length })), ...columns(rows, { indent: '  ' }), ...silent];
+  return [
+    paint('harm', t('terminal.security.vulnerable', { count: vulnerable.length })),
+    ...columns(rows, { indent: '  ' }),
+    ...silent,
+  ];
 }
 
 function upgradeLines(title: 'upgrades' | 'wouldUpgrade', upgrades: readonly UpgradeOutcome[], { t }: Voice): string[] {
@@ -79,8 +88,13 @@ function findingLines(findings: readonly SecurityFinding[], { t }: Voice): strin
 }
 
 /** What a rollback did, or would undo besides. */
-export function securityRollbackLines({ run, packages, changedSince }: SecurityRollbackPreview, isHeld: boolean, { t, paint }: Voice): string[] {
-  const since = changedSince.length === 0 ? [] : [t('terminal.security.changedSince', { run, what: changedSince.map(printable).join(', ') })];
+export function securityRollbackLines(
+  { run, packages, changedSince }: SecurityRollbackPreview,
+  isHeld: boolean,
+  { t, paint }: Voice,
+): string[] {
+  const since =
+    changedSince.length === 0 ? [] : [t('terminal.security.changedSince', { run, what: changedSince.map(printable).join(', ') })];
   if (isHeld) return [...since, paint('held', t('terminal.security.needsYes'))];
   const rows = packages.map(({ name, from, to }) => [printable(name), printable(`${from} → ${to === '' ? '–' : to}`)]);
   return [t('terminal.security.rolledBack', { run }), ...columns(rows, { indent: '  ' }), ...since];

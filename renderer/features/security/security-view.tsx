@@ -11,7 +11,9 @@ import { StateLine } from './state-line.tsx';
 export function SecurityView(): ReactNode {
   const { t } = useTranslation();
   // A run changes the summary at each phase; other revisions would ask for the same again.
-  const revision = useGuardian(({ snapshot }) => (snapshot?.security.lastRunAt ?? 0) + (snapshot?.security.running === null ? 0 : 1));
+  const revision = useGuardian(
+    ({ snapshot }) => (snapshot?.security.lastRunAt ?? 0) + (snapshot?.security.running === null ? 0 : 1),
+  );
   const { value, error, reload } = useQuery('security:status', null, { revision, keep: true });
   return (
     <div className="security">

@@ -19,7 +19,9 @@ function When({ summary }: { summary: SecuritySummary }): ReactNode {
   const { lastRunAt, nextRunAt } = summary;
   return (
     <span className="soft">
-      {lastRunAt === null ? null : <Trans i18nKey="panel.security.lastRun" components={{ time: <RelativeTime at={lastRunAt} /> }} />}
+      {lastRunAt === null ? null : (
+        <Trans i18nKey="panel.security.lastRun" components={{ time: <RelativeTime at={lastRunAt} /> }} />
+      )}
       {lastRunAt === null || nextRunAt === null ? null : ' · '}
       {nextRunAt === null ? null : <Trans i18nKey="panel.security.nextRun" components={{ time: <ClockTime at={nextRunAt} /> }} />}
     </span>

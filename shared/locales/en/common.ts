@@ -75,10 +75,22 @@ export const common = {
     'rolled-back': { title: '{{release}} was rolled back', body: '{{summary}}' },
     failed: { title: 'Update failed', body: '{{summary}}' },
     recovered: { title: 'Recovered after an interruption', body: '{{summary}}' },
-    'security-upgraded': { title_one: '{{count}} package upgraded', title_other: '{{count}} packages upgraded', body: '{{summary}}' },
+    'security-upgraded': {
+      title_one: '{{count}} package upgraded',
+      title_other: '{{count}} packages upgraded',
+      body: '{{summary}}',
+    },
     'security-failed': { title: 'Security upgrade put back', body: '{{run}} · {{summary}}' },
-    'security-vulnerable': { title_one: '{{count}} package is vulnerable', title_other: '{{count}} packages are vulnerable', body: '{{summary}}' },
+    'security-vulnerable': {
+      title_one: '{{count}} package is vulnerable',
+      title_other: '{{count}} packages are vulnerable',
+      body: '{{summary}}',
+    },
     'security-unchecked': { title: 'Could not check for vulnerabilities', body: '{{summary}}' },
-    'security-held': { title_one: '{{count}} upgrade needs your approval', title_other: '{{count}} upgrades need your approval', body: '{{summary}}' },
+    'security-held': {
+      title_one: '{{count}} upgrade needs your approval',
+      title_other: '{{count}} upgrades need your approval',
+      body: '{{summary}}',
+    },
   },
 };

@@ -14,7 +14,14 @@ export const panel = {
   needsYou: 'Needs you',
   files_one: '{{count, number}} file',
   files_other: '{{count, number}} files',
-  nav: { label: 'Views', overview: 'Overview', updates: 'Updates', security: 'Security', archive: 'Archive', settings: 'Settings' },
+  nav: {
+    label: 'Views',
+    overview: 'Overview',
+    updates: 'Updates',
+    security: 'Security',
+    archive: 'Archive',
+    settings: 'Settings',
+  },
   header: {
     check: 'Check now',
     pause: 'Pause',

@@ -78,10 +78,22 @@ export const common = {
     'rolled-back': { title: '{{release}} 되돌림', body: '{{summary}}' },
     failed: { title: '업데이트 실패', body: '{{summary}}' },
     recovered: { title: '중단 후 복구됨', body: '{{summary}}' },
-    'security-upgraded': { title_one: '패키지 {{count}}개 업그레이드됨', title_other: '패키지 {{count}}개 업그레이드됨', body: '{{summary}}' },
+    'security-upgraded': {
+      title_one: '패키지 {{count}}개 업그레이드됨',
+      title_other: '패키지 {{count}}개 업그레이드됨',
+      body: '{{summary}}',
+    },
     'security-failed': { title: '보안 업그레이드를 되돌림', body: '{{run}} · {{summary}}' },
-    'security-vulnerable': { title_one: '취약한 패키지 {{count}}개', title_other: '취약한 패키지 {{count}}개', body: '{{summary}}' },
+    'security-vulnerable': {
+      title_one: '취약한 패키지 {{count}}개',
+      title_other: '취약한 패키지 {{count}}개',
+      body: '{{summary}}',
+    },
     'security-unchecked': { title: '취약점을 확인하지 못함', body: '{{summary}}' },
-    'security-held': { title_one: '업그레이드 {{count}}건 승인 필요', title_other: '업그레이드 {{count}}건 승인 필요', body: '{{summary}}' },
+    'security-held': {
+      title_one: '업그레이드 {{count}}건 승인 필요',
+      title_other: '업그레이드 {{count}}건 승인 필요',
+      body: '{{summary}}',
+    },
   },
 };

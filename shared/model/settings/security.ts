@@ -32,10 +32,7 @@ const pip = z.strictObject({
     .describe('The interpreter of the environment; otherwise that of .venv, venv or env in the workspace.'),
   allowSystem: z.boolean().default(false).describe('Upgrade packages of a Python that is no virtual environment, too.'),
   index: url.optional().describe('Simple index (PEP 503/691) to ask; otherwise the one that pip is configured with.'),
-  sourceBuilds: z
-    .boolean()
-    .default(false)
-    .describe('Allow packages that have no wheel. Building them runs code of the package.'),
+  sourceBuilds: z.boolean().default(false).describe('Allow packages that have no wheel. Building them runs code of the package.'),
   audit: z.boolean().default(true).describe('Ask pip-audit, too, where it is installed.'),
 });
 
@@ -52,7 +49,10 @@ const verifyCommand = z.strictObject({
 });
 
 const tests = z.strictObject({
-  imports: z.boolean().default(true).describe('Import the packages and the modules of the workspace, each in a process of its own.'),
+  imports: z
+    .boolean()
+    .default(true)
+    .describe('Import the packages and the modules of the workspace, each in a process of its own.'),
   modules: z.array(z.string().min(1)).default([]).describe('More modules to import, such as libs.core_config.'),
   skip: z.array(z.string().min(1)).default([]).describe('Modules that are not imported, because importing them does something.'),
   importSeconds: positive.max(600).default(60).describe('How long one import may take.'),
@@ -74,10 +74,7 @@ export const security = z.strictObject({
     .enum(['ask', 'report'])
     .default('ask')
     .describe('A new major version of a package that is only outdated: ask whether to upgrade, or only report it.'),
-  cooldownDays: count
-    .max(365)
-    .default(7)
-    .describe('How old a release must be before it is taken without a security reason.'),
+  cooldownDays: count.max(365).default(7).describe('How old a release must be before it is taken without a security reason.'),
   keepSnapshots: positive.max(50).default(3).describe('How many of the newest upgrades can be rolled back.'),
   osv: osv.prefault({}).describe('Known vulnerabilities.'),
   pip: pip.prefault({}).describe('Python packages.'),

@@ -98,7 +98,14 @@ const PREVIEW = {
 /** The security channels of the fake guardian. */
 export function securityHandlers(act: Act): Pick<Handlers, `security:${'status' | 'run' | 'preview' | 'rollback'}`> {
   let view = VIEW;
-  const result = (): SecurityResult => ({ ...RUN, id: 'S-0003', status: 'CHECKED', upgrades: [], canRollBack: false, report: view.report });
+  const result = (): SecurityResult => ({
+    ...RUN,
+    id: 'S-0003',
+    status: 'CHECKED',
+    upgrades: [],
+    canRollBack: false,
+    report: view.report,
+  });
   return {
     'security:status': () => view,
     'security:run': act('security:run', result),

@@ -14,7 +14,11 @@ export interface PackageOptions {
 }
 
 interface Published {
-  manifest: Record<string, unknown> & { name: string; version: string; dist: { tarball: string; integrity: string; shasum: string } };
+  manifest: Record<string, unknown> & {
+    name: string;
+    version: string;
+    dist: { tarball: string; integrity: string; shasum: string };
+  };
   tarball: Buffer;
   releasedAt: string;
 }
@@ -66,8 +70,12 @@ export async function startNpmRegistry(): Promise<NpmRegistry> {
     audits: {},
     add({ name, version, dependencies = {}, files, scripts, releasedAt = '2026-01-01T00:00:00.000Z' }) {
       const own = { name, version, main: 'index.js', dependencies, ...(scripts === undefined ? {} : { scripts }) };
-      const tarball = pack({ 'package.json': JSON.stringify(own), ...(files ?? { 'index.js': `module.exports = '${version}';\n` }) });
-      const sum = (algorithm: string, encoding: 'hex' | 'base64'): string => createHash(algorithm).update(tarball).digest(encoding);
+      const tarball = pack({
+        'package.json': JSON.stringify(own),
+        ...(files ?? { 'index.js': `module.exports = '${version}';\n` }),
+      });
+      const sum = (algorithm: string, encoding: 'hex' | 'base64'): string =>
+        createHash(algorithm).update(tarball).digest(encoding);
       const file = `${url}/${name}/-/${name.split('/').at(-1) ?? name}-${version}.tgz`;
       const dist = { tarball: file, integrity: `sha512-${sum('sha512', 'base64')}`, shasum: sum('sha1', 'hex') };
       published.push({ manifest: { ...own, dist }, tarball, releasedAt });
@@ -110,6 +118,12 @@ function header(path: string, size: number): Buffer {
   block.write('0', 156);
   block.write('ustar\0', 257, 'latin1');
   block.write('00', 263);
-  block.write(`${octal(block.reduce((sum, byte) => sum + byte, 0), 7)} `, 148);
+  block.write(
+    `${octal(
+      block.reduce((sum, byte) => sum + byte, 0),
+      7,
+    )} `,
+    148,
+  );
   return block;
 }

@@ -43,7 +43,9 @@ export async function startOsvServer(): Promise<OsvServer> {
   const matches = (entry: OsvEntry, { package: wanted, version }: Query): boolean =>
     entry.affected.some(
       ({ package: one, versions }) =>
-        one.ecosystem === wanted.ecosystem && one.name === wanted.name && (version === undefined || versions?.includes(version) === true),
+        one.ecosystem === wanted.ecosystem &&
+        one.name === wanted.name &&
+        (version === undefined || versions?.includes(version) === true),
     );
   const resultOf = (query: Query): unknown => {
     const from = Number(query.page_token ?? 0);
@@ -58,7 +60,8 @@ export async function startOsvServer(): Promise<OsvServer> {
     const path = request.url ?? '';
     const body: unknown = text === '' ? null : JSON.parse(text);
     osv.requests.push({ path, body });
-    const json = (value: unknown): void => void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
+    const json = (value: unknown): void =>
+      void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
     if (osv.fault !== null && osv.faults > 0 && (osv.fault !== 'no-details' || path.startsWith('/v1/vulns/'))) {
       osv.faults -= 1;
       if (osv.fault === 'down') return void request.socket.destroy();
@@ -108,7 +111,10 @@ export const advisory = (
       package: { ecosystem, name },
       versions,
       ranges: [
-        { type: ecosystem === 'npm' ? 'SEMVER' : 'ECOSYSTEM', events: [{ introduced: '0' }, ...(fixed === undefined ? [] : [{ fixed }])] },
+        {
+          type: ecosystem === 'npm' ? 'SEMVER' : 'ECOSYSTEM',
+          events: [{ introduced: '0' }, ...(fixed === undefined ? [] : [{ fixed }])],
+        },
       ],
     },
   ],

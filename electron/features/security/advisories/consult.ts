@@ -9,13 +9,13 @@ import { mergeRecords } from './merge.ts';
 export interface Consultation {
   sources: SecuritySource[];
   /** Vulnerabilities of the installed versions, by key and version (npm may hold several versions of one package). */
-  of(one: InstalledPackage): readonly Vulnerability[];
+  of: (one: InstalledPackage) => readonly Vulnerability[];
   /** Whether at least one source has spoken of it. */
-  checked(one: InstalledPackage): boolean;
+  checked: (one: InstalledPackage) => boolean;
   /** Every vulnerability of a package that is known, whatever its version: what an upgrade must not run into. */
-  all(key: string): readonly Vulnerability[];
+  all: (key: string) => readonly Vulnerability[];
   /** Whether all versions of a package were asked about, so that another one than the installed can be called clear. */
-  knows(key: string): boolean;
+  knows: (key: string) => boolean;
 }
 
 /** Asks every source about what is installed, then about all versions of the packages that `interesting` names. */
@@ -44,9 +44,8 @@ export async function consult(
   };
 }
 
-async function askAll(sources: readonly AdvisorySource[], keys: readonly string[], signal: AbortSignal): Promise<SourceAnswer[]> {
-  const asked = await Promise.all(sources.map((source) => source.askAll?.(keys, signal)));
-  return asked.filter((answer) => answer !== undefined);
+function askAll(sources: readonly AdvisorySource[], keys: readonly string[], signal: AbortSignal): Promise<SourceAnswer[]> {
+  return Promise.all(sources.flatMap((source) => source.askAll?.(keys, signal) ?? []));
 }
 
 function collect(answers: readonly SourceAnswer[]): Map<string, AdvisoryRecord[]> {

@@ -23,7 +23,10 @@ const isSame = (scheme: VersionScheme, a: string, b: string): boolean =>
 
 /** OSV schema 1.6, «Evaluation»: events in the order of versions, each turns the state. */
 function isInEvents(scheme: VersionScheme, events: readonly RangeEvent[], version: string): boolean {
-  if (!scheme.isValid(version) || events.some((event) => event.version !== '0' && event.version !== '*' && !scheme.isValid(event.version))) {
+  if (
+    !scheme.isValid(version) ||
+    events.some((event) => event.version !== '0' && event.version !== '*' && !scheme.isValid(event.version))
+  ) {
     return true;
   }
   const limits = events.filter(({ kind }) => kind === 'limit');

@@ -39,7 +39,8 @@ export function createNpmAudit({
       const result = await tools.run({ file: 'npm', args, cwd, timeoutMs: TIMEOUT_MS, signal });
       const body = parse(result.stdout);
       const report = reportSchema.safeParse(body);
-      if (!report.success) return couldNotCheck('npm-audit', 'npm', reasonFrom(body) || result.ending || 'npm audit gave no report', packages);
+      if (!report.success)
+        return couldNotCheck('npm-audit', 'npm', reasonFrom(body) || result.ending || 'npm audit gave no report', packages);
       const records = new Map<string, AdvisoryRecord[]>();
       const seen = new Set<string>();
       for (const { via } of Object.values(report.data.vulnerabilities)) {
@@ -68,7 +69,8 @@ function reasonFrom(body: unknown): string {
   return parsed.success ? (parsed.data.message ?? parsed.data.error?.summary ?? '') : '';
 }
 
-const idOf = ({ url, source }: z.infer<typeof advisory>): string => /GHSA(-[0-9a-z]{4}){3}/.exec(url)?.[0] ?? `npm:${source ?? url}`;
+const idOf = ({ url, source }: z.infer<typeof advisory>): string =>
+  /GHSA(-[0-9a-z]{4}){3}/.exec(url)?.[0] ?? `npm:${source ?? url}`;
 
 const recordFrom = (one: z.infer<typeof advisory>): AdvisoryRecord => ({
   id: idOf(one),
@@ -76,7 +78,7 @@ const recordFrom = (one: z.infer<typeof advisory>): AdvisoryRecord => ({
   summary: one.title,
   severity: severityOfWord(one.severity),
   score: one.cvss?.score !== undefined && one.cvss.score > 0 ? one.cvss.score : null,
-  url: /^https:\/\//.test(one.url) ? one.url : null,
+  url: one.url.startsWith('https://') ? one.url : null,
   affected: [{ kind: 'range', range: one.range }],
   source: 'npm-audit',
 });

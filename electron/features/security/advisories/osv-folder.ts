@@ -37,7 +37,13 @@ export function createOsvFolder({ scheme, folder }: { scheme: VersionScheme; fol
       }
     }
     const names = unreadable.length === 0 ? [] : wanted.map(({ name }) => name);
-    return answered('osv-folder', ecosystem, found, { reason: `not readable: ${unreadable.slice(0, 3).join(', ')}`, names }, wanted.length);
+    return answered(
+      'osv-folder',
+      ecosystem,
+      found,
+      { reason: `not readable: ${unreadable.slice(0, 3).join(', ')}`, names },
+      wanted.length,
+    );
   };
   return {
     name: 'osv-folder',

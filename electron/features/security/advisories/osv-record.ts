@@ -22,7 +22,10 @@ export const osvRecordSchema = z.object({
   withdrawn: text.nullish(),
   severity: severity.optional(),
   database_specific: specific.nullish(),
-  references: z.array(z.object({ type: text, url: text })).nullish().catch([]),
+  references: z
+    .array(z.object({ type: text, url: text }))
+    .nullish()
+    .catch([]),
   affected: z
     .array(
       z.object({
@@ -49,7 +52,12 @@ export const packagesOf = (scheme: VersionScheme, record: OsvRecord): string[] =
 const ecosystemOf = (ecosystem: string): string => ecosystem.split(':')[0] ?? '';
 
 /** What an OSV record says of one package; null when it was withdrawn. */
-export function recordOf(scheme: VersionScheme, record: OsvRecord, key: string, source: SecuritySource['name']): AdvisoryRecord | null {
+export function recordOf(
+  scheme: VersionScheme,
+  record: OsvRecord,
+  key: string,
+  source: SecuritySource['name'],
+): AdvisoryRecord | null {
   if (record.withdrawn !== null && record.withdrawn !== undefined) return null;
   const parts = (record.affected ?? []).filter(
     ({ package: one }) =>
@@ -88,6 +96,6 @@ const eventsOf = (one: z.infer<typeof event>): RangeEvent[] =>
 
 /** Where people read more: only ever an https address. */
 function urlOf({ id, references }: OsvRecord): string {
-  const found = (references ?? []).find(({ type, url }) => type === 'ADVISORY' && /^https:\/\//.test(url));
+  const found = (references ?? []).find(({ type, url }) => type === 'ADVISORY' && url.startsWith('https://'));
   return found?.url ?? `https://osv.dev/vulnerability/${encodeURIComponent(id)}`;
 }

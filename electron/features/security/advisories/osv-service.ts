@@ -111,7 +111,7 @@ export function createOsvService({ scheme, url, timeoutMs, ask }: OsvServiceOpti
     const { ids, unchecked } = await idsOf(queries, signal);
     const wanted = [...new Set([...ids.values()].flatMap((set) => [...set]))];
     const reasons = await inParallel(wanted, WIDTH, (id) => load(id, signal));
-    const failed = new Map(wanted.flatMap((id, index) => (reasons[index] === '' ? [] : [[id, reasons[index] ?? '']] as const)));
+    const failed = new Map(wanted.flatMap((id, index) => (reasons[index] === '' ? [] : ([[id, reasons[index] ?? '']] as const))));
     const found = new Map<string, AdvisoryRecord[]>();
     for (const { key, slot, name, version } of queries) {
       for (const id of ids.get(slot) ?? []) {
@@ -119,7 +119,8 @@ export function createOsvService({ scheme, url, timeoutMs, ask }: OsvServiceOpti
         const record = raw === undefined ? bareRecord(id) : recordOf(scheme, raw, key, 'osv');
         if (record === null) continue;
         // The service has matched this version itself: where its record says less, its word counts.
-        const affected = version === null ? record.affected : [...record.affected, { kind: 'versions', versions: [version] } as const];
+        const affected =
+          version === null ? record.affected : [...record.affected, { kind: 'versions', versions: [version] } as const];
         put(found, key, { ...record, affected });
         const reason = failed.get(id);
         if (reason !== undefined) {
@@ -131,11 +132,21 @@ export function createOsvService({ scheme, url, timeoutMs, ask }: OsvServiceOpti
     return answered('osv', ecosystem, found, { reason: unchecked.reason, names: [...unchecked.names] }, queries.length);
   };
 
-  const query = ({ key, version }: InstalledPackage): Query => ({ key, slot: `${key} ${version}`, name: key, version, page: null });
+  const query = ({ key, version }: InstalledPackage): Query => ({
+    key,
+    slot: `${key} ${version}`,
+    name: key,
+    version,
+    page: null,
+  });
   return {
     name: 'osv',
     ask: (packages, signal) => lookUp(packages.map(query), signal),
-    askAll: (keys, signal) => lookUp(keys.map((key) => ({ key, slot: key, name: key, version: null, page: null })), signal),
+    askAll: (keys, signal) =>
+      lookUp(
+        keys.map((key) => ({ key, slot: key, name: key, version: null, page: null })),
+        signal,
+      ),
   };
 }
 

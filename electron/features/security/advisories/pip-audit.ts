@@ -72,7 +72,10 @@ function read(text: string): z.output<typeof reportSchema> | null {
   }
 }
 
-const recordFrom = ({ id, aliases, description, fix_versions }: z.infer<typeof dependency>['vulns'][number], installed: string): AdvisoryRecord => ({
+const recordFrom = (
+  { id, aliases, description, fix_versions }: z.infer<typeof dependency>['vulns'][number],
+  installed: string,
+): AdvisoryRecord => ({
   id,
   aliases,
   summary: firstLine(description ?? ''),

@@ -34,7 +34,12 @@ const IMPACT: Weights = { H: 0.56, L: 0.22, N: 0 };
 /** Base score of a CVSS 3.0 or 3.1 vector (FIRST, CVSS v3.1 specification, section 7.1); null when it is none. */
 export function scoreOfVector(vector: string): number | null {
   if (!/^CVSS:3\.[01]\//.test(vector)) return null;
-  const metrics = new Map(vector.split('/').slice(1).map((part) => part.split(':') as [string, string]));
+  const metrics = new Map(
+    vector
+      .split('/')
+      .slice(1)
+      .map((part) => part.split(':') as [string, string]),
+  );
   const weigh = (weights: Weights, name: string): number => weights[metrics.get(name) ?? ''] ?? Number.NaN;
   const changed = metrics.get('S') === 'C';
   const iss = 1 - (1 - weigh(IMPACT, 'C')) * (1 - weigh(IMPACT, 'I')) * (1 - weigh(IMPACT, 'A'));

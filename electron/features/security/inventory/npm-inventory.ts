@@ -40,7 +40,8 @@ export async function readNpmInventory(workspace: string): Promise<FoundNpm> {
   const hasManifest = await readText(join(workspace, 'package.json'));
   const text = await readText(join(workspace, 'package-lock.json'));
   if (hasManifest === null) return { state: 'none' };
-  if (text === null) return { state: 'broken', reason: 'There is no package-lock.json: what is installed is not known for sure.' };
+  if (text === null)
+    return { state: 'broken', reason: 'There is no package-lock.json: what is installed is not known for sure.' };
   const parsed = parse(text);
   if (parsed === null) return { state: 'broken', reason: 'package-lock.json cannot be read; version 2 or 3 is needed.' };
   const nodes = new Map(Object.entries(parsed.packages));
@@ -77,7 +78,9 @@ function packagesOf(nodes: ReadonlyMap<string, LockNode>): InstalledPackage[] {
   const demands = demandsByPlace(nodes);
   const found = new Map<string, InstalledPackage>();
   const root = nodes.get('');
-  const declared = new Set([root?.dependencies, root?.devDependencies, root?.optionalDependencies].flatMap((one) => Object.keys(one ?? {})));
+  const declared = new Set(
+    [root?.dependencies, root?.devDependencies, root?.optionalDependencies].flatMap((one) => Object.keys(one ?? {})),
+  );
   for (const [place, node] of nodes) {
     if (!isPackage(place, node)) continue;
     const name = node.name ?? nameAt(place);
@@ -102,7 +105,12 @@ function demandsByPlace(nodes: ReadonlyMap<string, LockNode>): Map<string, Deman
   const demands = new Map<string, Demand[]>();
   for (const [place, node] of nodes) {
     const isRoot = !place.includes('node_modules/');
-    const asked = { ...node.peerDependencies, ...node.optionalDependencies, ...(isRoot ? node.devDependencies : {}), ...node.dependencies };
+    const asked = {
+      ...node.peerDependencies,
+      ...node.optionalDependencies,
+      ...(isRoot ? node.devDependencies : {}),
+      ...node.dependencies,
+    };
     for (const [name, range] of Object.entries(asked)) {
       const target = resolve(nodes, place, name);
       if (target === null) continue;

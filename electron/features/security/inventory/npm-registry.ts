@@ -16,7 +16,10 @@ const versionSchema = z.looseObject({
 export type PublishedVersion = z.infer<typeof versionSchema>;
 
 const packumentSchema = z.object({
-  versions: z.record(z.string(), versionSchema.catch({ version: '', dist: { tarball: '' }, dependencies: {}, optionalDependencies: {}, peerDependencies: {} })),
+  versions: z.record(
+    z.string(),
+    versionSchema.catch({ version: '', dist: { tarball: '' }, dependencies: {}, optionalDependencies: {}, peerDependencies: {} }),
+  ),
   time: text.catch({}).default({}),
 });
 
@@ -51,7 +54,13 @@ export async function askRegistry(registry: string, name: string, ask: Ask, sign
 
 /** The registry that npm is configured with here. */
 export async function configuredRegistry(workspace: string, tools: ToolRunner, signal: AbortSignal): Promise<string> {
-  const { stdout } = await tools.run({ file: 'npm', args: ['config', 'get', 'registry'], cwd: workspace, timeoutMs: 60_000, signal });
+  const { stdout } = await tools.run({
+    file: 'npm',
+    args: ['config', 'get', 'registry'],
+    cwd: workspace,
+    timeoutMs: 60_000,
+    signal,
+  });
   const url = stdout.trim();
   return /^https?:\/\//.test(url) ? url.replace(/\/+$/, '') : 'https://registry.npmjs.org';
 }

@@ -12,7 +12,10 @@ export interface PipEnvironment {
   unmanaged: string | null;
 }
 
-export type FoundEnvironment = { state: 'found'; environment: PipEnvironment } | { state: 'none' } | { state: 'broken'; reason: string };
+export type FoundEnvironment =
+  | { state: 'found'; environment: PipEnvironment }
+  | { state: 'none' }
+  | { state: 'broken'; reason: string };
 
 export interface EnvironmentOptions {
   workspace: string;
@@ -24,15 +27,26 @@ export interface EnvironmentOptions {
 const TIMEOUT_MS = 60_000;
 
 /** Finds the workspace's own environment. A system's Python is looked at, and left alone unless the settings allow it and its owner does (PEP 668). */
-export async function findEnvironment({ workspace, settings, runProcess, signal }: EnvironmentOptions): Promise<FoundEnvironment> {
-  const python = settings.python === undefined ? own(workspace) : { path: join(isAbsolute(settings.python) ? '' : workspace, settings.python) };
+export async function findEnvironment({
+  workspace,
+  settings,
+  runProcess,
+  signal,
+}: EnvironmentOptions): Promise<FoundEnvironment> {
+  const python =
+    settings.python === undefined
+      ? own(workspace)
+      : { path: join(isAbsolute(settings.python) ? '' : workspace, settings.python) };
   if (python === null) return { state: 'none' };
   if ('reason' in python) return { state: 'broken', reason: python.reason };
   const inspection = await inspectInterpreter(python.path, { runProcess, timeoutMs: TIMEOUT_MS, cwd: workspace, signal });
   if (inspection.state === 'broken') return { state: 'broken', reason: inspection.detail };
   const { facts } = inspection;
   const trees = facts.isVenv ? [facts.prefix] : [...new Set([facts.purelib, facts.platlib])];
-  return { state: 'found', environment: { python: python.path, facts, trees, unmanaged: whyUnmanaged(facts, settings.allowSystem) } };
+  return {
+    state: 'found',
+    environment: { python: python.path, facts, trees, unmanaged: whyUnmanaged(facts, settings.allowSystem) },
+  };
 }
 
 function own(workspace: string): { path: string } | { reason: string } | null {

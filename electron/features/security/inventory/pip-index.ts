@@ -82,7 +82,8 @@ function readHtml(html: string, key: string): IndexFile[] | null {
         filename,
         version,
         sha256: digest(/#sha256=([0-9a-f]{64})/.exec(attributes)?.[1]),
-        requiresPython: requires === undefined ? null : requires.replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
+        requiresPython:
+          requires === undefined ? null : requires.replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
         yanked: /data-yanked/i.test(attributes),
         uploadedAt: null,
       },
@@ -126,14 +127,21 @@ function fits({ filename, requiresPython }: IndexFile, { version, markers }: Int
   if (!filename.endsWith('.whl')) return sourceBuilds;
   const [python = '', , platform = ''] = filename.slice(0, -4).split('-').slice(-3);
   const [major = '3', minor = ''] = version.split('.');
-  const isPython = python.split('.').some((tag) => tag.startsWith(`py${major}`) || tag === `cp${major}${minor}` || /abi3/.test(filename));
+  const isPython = python
+    .split('.')
+    .some((tag) => tag.startsWith(`py${major}`) || tag === `cp${major}${minor}` || /abi3/.test(filename));
   const systems: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'macosx', win32: 'win' };
   const system = systems[markers.sys_platform] ?? '';
   return isPython && platform.split('.').some((tag) => tag === 'any' || tag.includes(system));
 }
 
 /** The indexes that pip is configured with in this environment, the main one first. */
-export async function configuredIndexes(python: string, workspace: string, tools: ToolRunner, signal: AbortSignal): Promise<string[]> {
+export async function configuredIndexes(
+  python: string,
+  workspace: string,
+  tools: ToolRunner,
+  signal: AbortSignal,
+): Promise<string[]> {
   const args = ['-m', 'pip', '--disable-pip-version-check', 'config', 'list'];
   const { stdout } = await tools.run({ file: python, args, cwd: workspace, timeoutMs: 60_000, signal });
   // Later scopes win: global, then the command's own section, then the environment.

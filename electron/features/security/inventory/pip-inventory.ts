@@ -78,7 +78,9 @@ export async function readPipInventory({ workspace, environment }: InventoryOpti
 
 const asksOf = (files: readonly RequirementFile[]): Asked[] =>
   files.flatMap(({ path, parsed }) =>
-    parsed.lines.flatMap((line) => (line.kind === 'requirement' ? [{ by: path, requirement: line.requirement, written: true }] : [])),
+    parsed.lines.flatMap((line) =>
+      line.kind === 'requirement' ? [{ by: path, requirement: line.requirement, written: true }] : [],
+    ),
   );
 
 const locationsOf = (files: readonly RequirementFile[]): string[] =>
@@ -92,11 +94,17 @@ const asksOfDistribution = ({ name, version, requires }: Distribution): Asked[] 
 
 function extrasOf(asked: readonly Asked[]): Map<string, string[]> {
   const extras = new Map<string, string[]>();
-  for (const { requirement } of asked) extras.set(requirement.key, [...(extras.get(requirement.key) ?? []), ...requirement.extras]);
+  for (const { requirement } of asked)
+    extras.set(requirement.key, [...(extras.get(requirement.key) ?? []), ...requirement.extras]);
   return extras;
 }
 
-function demandsOn(key: string, asked: readonly Asked[], markers: MarkerEnvironment, extras: ReadonlyMap<string, readonly string[]>): Demand[] {
+function demandsOn(
+  key: string,
+  asked: readonly Asked[],
+  markers: MarkerEnvironment,
+  extras: ReadonlyMap<string, readonly string[]>,
+): Demand[] {
   return asked.flatMap(({ by, requirement, written }) => {
     if (requirement.key !== key || requirement.specifiers.length === 0) return [];
     const asker = distributionKey(by.split(' ')[0] ?? '');
@@ -104,7 +112,11 @@ function demandsOn(key: string, asked: readonly Asked[], markers: MarkerEnvironm
     if (requirement.marker !== null && evaluateMarker(requirement.marker, markers, extras.get(asker) ?? []) === false) return [];
     const isPin = ({ operator, version }: Requirement['specifiers'][number]): boolean =>
       written && (operator === '==' || operator === '===') && !version.endsWith('.*');
-    return requirement.specifiers.map((clause) => ({ by, range: `${clause.operator}${clause.version}`, rewritable: isPin(clause) }));
+    return requirement.specifiers.map((clause) => ({
+      by,
+      range: `${clause.operator}${clause.version}`,
+      rewritable: isPin(clause),
+    }));
   });
 }
 

@@ -27,7 +27,10 @@ export async function readRequirementFiles(workspace: string): Promise<Requireme
   const root = await realpath(workspace);
   const found: RequirementFiles = { files: [], problems: [] };
   const seen = new Set<string>();
-  const open = (await readdir(root)).filter((name) => NAME.test(name)).sort().map((name) => join(root, name));
+  const open = (await readdir(root))
+    .filter((name) => NAME.test(name))
+    .sort()
+    .map((name) => join(root, name));
   for (let path = open.shift(); path !== undefined && seen.size < MOST_FILES; path = open.shift()) {
     const outcome = await readOne(root, path, seen);
     if (outcome === null) continue;

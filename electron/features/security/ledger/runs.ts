@@ -25,7 +25,16 @@ export interface RunRow {
 /** The record of security runs. */
 export interface Runs {
   begin(trigger: string, at: number): number;
-  end(number: number, end: { at: number; status: SecurityStatus; reason: string; report: SecurityReport | null; upgrades: readonly UpgradeOutcome[] }): void;
+  end(
+    number: number,
+    end: {
+      at: number;
+      status: SecurityStatus;
+      reason: string;
+      report: SecurityReport | null;
+      upgrades: readonly UpgradeOutcome[];
+    },
+  ): void;
   get(number: number): RunRow | undefined;
   /** Newest first. */
   list(limit: number): RunRow[];

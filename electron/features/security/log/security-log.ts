@@ -15,7 +15,17 @@ export interface SecurityLog {
   project(): Promise<string | null>;
 }
 
-export function createSecurityLog({ workspace, runs, clock, log }: { workspace: string; runs: Runs; clock: Clock; log: Log }): SecurityLog {
+export function createSecurityLog({
+  workspace,
+  runs,
+  clock,
+  log,
+}: {
+  workspace: string;
+  runs: Runs;
+  clock: Clock;
+  log: Log;
+}): SecurityLog {
   const file = createJsonArrayLog({ path: within(workspace, LOG_PATH), workspace, clock, log });
   return {
     async project() {
@@ -65,12 +75,16 @@ export function entryOf(row: RunRow): object {
   return {
     timestamp: localIso(row.started_at),
     status: row.status ?? 'INTERRUPTED',
-    outdated_packages: report === null ? null : report.packages.filter(({ version, latest }) => latest !== null && latest !== version).length,
+    outdated_packages:
+      report === null ? null : report.packages.filter(({ version, latest }) => latest !== null && latest !== version).length,
     // A number is a claim: without an answer from everybody who was asked there is none.
     vulnerabilities: report === null || !isComplete(report) ? null : vulnerabilitiesIn(report),
-    packages_to_update: upgrades.length + (report?.upgrades.filter((one) => !upgrades.some(({ name, from }) => name === one.name && from === one.from)).length ?? 0),
+    packages_to_update:
+      upgrades.length +
+      (report?.upgrades.filter((one) => !upgrades.some(({ name, from }) => name === one.name && from === one.from)).length ?? 0),
     update_results: Object.fromEntries(tried.map(({ name, result }) => [name, result === 'updated'])),
-    integrity_test: tests.length === 0 ? null : { status: tests.every(({ passed }) => passed) ? 'PASS' : 'FAIL', tests: outcomesOf(tried) },
+    integrity_test:
+      tests.length === 0 ? null : { status: tests.every(({ passed }) => passed) ? 'PASS' : 'FAIL', tests: outcomesOf(tried) },
     run: runId(row.number),
     trigger: row.trigger,
     reason: row.reason,
@@ -81,9 +95,11 @@ export function entryOf(row: RunRow): object {
 }
 
 const isComplete = (report: SecurityReport): boolean =>
-  report.packages.every(({ checked }) => checked) && report.sources.every(({ state, name }) => state === 'checked' || name === 'pip-index' || name === 'npm-registry');
+  report.packages.every(({ checked }) => checked) &&
+  report.sources.every(({ state, name }) => state === 'checked' || name === 'pip-index' || name === 'npm-registry');
 
-const vulnerabilitiesIn = ({ packages }: SecurityReport): number => packages.reduce((sum, { advisories }) => sum + advisories.length, 0);
+const vulnerabilitiesIn = ({ packages }: SecurityReport): number =>
+  packages.reduce((sum, { advisories }) => sum + advisories.length, 0);
 
 /** A test that failed for one package has failed. */
 function outcomesOf(upgrades: readonly UpgradeOutcome[]): Record<string, boolean> {
@@ -102,5 +118,10 @@ const evidenceOf = ({ ecosystem, name, from, to, reason, clears, source, result,
   source,
   result,
   detail,
-  evidence: tests.map(({ name: test, passed, detail: said, durationMs }) => ({ test, passed, detail: said, seconds: Math.round(durationMs) / 1000 })),
+  evidence: tests.map(({ name: test, passed, detail: said, durationMs }) => ({
+    test,
+    passed,
+    detail: said,
+    seconds: Math.round(durationMs) / 1000,
+  })),
 });

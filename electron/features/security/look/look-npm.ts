@@ -33,12 +33,16 @@ async function lookAtInventory(context: LookContext, inventory: NpmInventory): P
   const published = new Map<string, Readonly<Record<string, PublishedVersion>>>();
   let reason = '';
   const learn = async (names: readonly string[]): Promise<void> => {
-    await inParallel(names.filter((name) => !releases.has(name)), WIDTH, async (name) => {
-      const answer = await askRegistry(registry, name, context.ask, signal);
-      if (answer.ok) published.set(name, answer.versions);
-      else reason = answer.reason;
-      releases.set(name, answer.ok ? answer.releases : null);
-    });
+    await inParallel(
+      names.filter((name) => !releases.has(name)),
+      WIDTH,
+      async (name) => {
+        const answer = await askRegistry(registry, name, context.ask, signal);
+        if (answer.ok) published.set(name, answer.versions);
+        else reason = answer.reason;
+        releases.set(name, answer.ok ? answer.releases : null);
+      },
+    );
   };
   // Hundreds of packages stand behind a few declared ones: only what may be upgraded is asked for.
   const declared = packages.filter((one) => one.fromIndex && (one.declared || settings.outdated === 'all'));
@@ -69,11 +73,20 @@ async function lookAtInventory(context: LookContext, inventory: NpmInventory): P
       now: clock.now(),
     },
     isRefused: (key, version) => context.isRefused('npm', key, version, packages),
-    unmanaged: differing.length === 0 ? null : `node_modules is not what package-lock.json says (${differing.slice(0, 3).join(', ')}): run npm ci.`,
+    unmanaged:
+      differing.length === 0
+        ? null
+        : `node_modules is not what package-lock.json says (${differing.slice(0, 3).join(', ')}): run npm ci.`,
   });
   const status = [...consultation.sources, indexStatus('npm-registry', 'npm', asked, releases, reason)];
   if (differing.length > 0) {
-    status.push({ name: 'npm-inventory', ecosystem: 'npm', state: 'partial', reason: 'node_modules differs from package-lock.json', unchecked: differing });
+    status.push({
+      name: 'npm-inventory',
+      ecosystem: 'npm',
+      state: 'partial',
+      reason: 'node_modules differs from package-lock.json',
+      unchecked: differing,
+    });
   }
   return {
     ecosystem: 'npm',
@@ -83,11 +96,21 @@ async function lookAtInventory(context: LookContext, inventory: NpmInventory): P
     sources: status,
     plan,
     benchmarks: (upgrades) => ({
-      probes: () => Promise.resolve(nodeProbes(inventory, upgrades.map(({ name }) => name))),
+      probes: () =>
+        Promise.resolve(
+          nodeProbes(
+            inventory,
+            upgrades.map(({ name }) => name),
+          ),
+        ),
       conflicts: (stop) => npmConflicts(context, stop),
     }),
     prepare: (upgrades, stop) =>
-      prepareNpm({ workspace, scratch: context.scratch, settings: settings.npm, registry, published, isVulnerable, tools }, upgrades, stop),
+      prepareNpm(
+        { workspace, scratch: context.scratch, settings: settings.npm, registry, published, isVulnerable, tools },
+        upgrades,
+        stop,
+      ),
   };
 }
 

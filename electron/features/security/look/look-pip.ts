@@ -38,12 +38,22 @@ export async function lookAtPip(context: LookContext): Promise<EcosystemLook | n
 
 async function usesPython(workspace: string): Promise<boolean> {
   for (const name of ['requirements.txt', 'pyproject.toml']) {
-    if (await stat(join(workspace, name)).then((one) => one.isFile(), () => false)) return true;
+    if (
+      await stat(join(workspace, name)).then(
+        (one) => one.isFile(),
+        () => false,
+      )
+    )
+      return true;
   }
   return false;
 }
 
-async function lookAtInventory(context: LookContext, inventory: PipInventory, read: () => Promise<PipInventory>): Promise<EcosystemLook> {
+async function lookAtInventory(
+  context: LookContext,
+  inventory: PipInventory,
+  read: () => Promise<PipInventory>,
+): Promise<EcosystemLook> {
   const { workspace, settings, clock, tools, signal } = context;
   const { environment, packages } = inventory;
   const index = await askForReleases(context, inventory);
@@ -78,7 +88,13 @@ async function lookAtInventory(context: LookContext, inventory: PipInventory, re
   const problems = inventory.problems;
   const sources = [...consultation.sources, index.status];
   if (problems.length > 0) {
-    sources.push({ name: 'pip-inventory', ecosystem: 'pip', state: 'partial', reason: problems.slice(0, 5).join('; '), unchecked: [] });
+    sources.push({
+      name: 'pip-inventory',
+      ecosystem: 'pip',
+      state: 'partial',
+      reason: problems.slice(0, 5).join('; '),
+      unchecked: [],
+    });
   }
   return {
     ecosystem: 'pip',
@@ -88,12 +104,21 @@ async function lookAtInventory(context: LookContext, inventory: PipInventory, re
     sources,
     plan,
     benchmarks: (upgrades) => ({
-      probes: async () => pythonProbes(workspace, await read(), new Set(upgrades.map(({ name }) => pipScheme.nameKey(name))), settings.tests),
+      probes: async () =>
+        pythonProbes(workspace, await read(), new Set(upgrades.map(({ name }) => pipScheme.nameKey(name))), settings.tests),
       conflicts: (stop) => pipConflicts(context, environment, stop),
     }),
     async prepare(upgrades, stop) {
       const { files } = index;
-      const change = { workspace, scratch: context.scratch, settings: settings.pip, inventory: await read(), files, isVulnerable, tools };
+      const change = {
+        workspace,
+        scratch: context.scratch,
+        settings: settings.pip,
+        inventory: await read(),
+        files,
+        isVulnerable,
+        tools,
+      };
       return preparePip(change, upgrades, stop);
     },
   };
@@ -137,7 +162,11 @@ async function askForReleases({ workspace, settings, tools, ask, signal }: LookC
 }
 
 /** `pip check` exits with 1 when it has found something, and its lines say what. */
-async function pipConflicts({ workspace, tools }: LookContext, { python }: PipEnvironment, signal: AbortSignal): Promise<string[] | null> {
+async function pipConflicts(
+  { workspace, tools }: LookContext,
+  { python }: PipEnvironment,
+  signal: AbortSignal,
+): Promise<string[] | null> {
   const args = ['-m', 'pip', '--disable-pip-version-check', 'check'];
   const env = { PYTHONDONTWRITEBYTECODE: '1' };
   const { ok, code, stdout } = await tools.run({ file: python, args, cwd: workspace, env, timeoutMs: TIMEOUT_MS, signal });

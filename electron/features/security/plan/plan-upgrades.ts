@@ -54,7 +54,11 @@ const isWanted = ({ policy, unmanaged }: PlanInput, one: InstalledPackage): bool
   unmanaged === null && one.fromIndex && (policy.outdated === 'all' || (policy.outdated === 'declared' && one.declared));
 
 /** Newer releases that could be installed, in the order of their versions. */
-export function candidatesFor({ scheme }: Pick<PlanInput, 'scheme'>, one: InstalledPackage, releases: readonly Release[]): Release[] {
+export function candidatesFor(
+  { scheme }: Pick<PlanInput, 'scheme'>,
+  one: InstalledPackage,
+  releases: readonly Release[],
+): Release[] {
   if (!scheme.isValid(one.version)) return [];
   const takesPrereleases = scheme.isPrerelease(one.version);
   return releases
@@ -63,9 +67,21 @@ export function candidatesFor({ scheme }: Pick<PlanInput, 'scheme'>, one: Instal
     .sort((a, b) => scheme.compare(a.version, b.version));
 }
 
-function planSecurity(input: PlanInput, plan: UpgradePlan, one: InstalledPackage, vulnerabilities: readonly Vulnerability[]): void {
+function planSecurity(
+  input: PlanInput,
+  plan: UpgradePlan,
+  one: InstalledPackage,
+  vulnerabilities: readonly Vulnerability[],
+): void {
   const find = (code: SecurityFinding['code'], detail: string, concerned: readonly Vulnerability[] = vulnerabilities): void => {
-    plan.findings.push(finding(one, code, detail, concerned.map(({ id }) => id)));
+    plan.findings.push(
+      finding(
+        one,
+        code,
+        detail,
+        concerned.map(({ id }) => id),
+      ),
+    );
   };
   if (input.unmanaged !== null) return find('unmanaged', input.unmanaged);
   if (!one.fromIndex) return find('not-from-index', '');
@@ -74,10 +90,14 @@ function planSecurity(input: PlanInput, plan: UpgradePlan, one: InstalledPackage
   const { scheme } = input;
   const candidates = candidatesFor(input, one, releases);
   const allowed = candidates.filter(({ version }) => blockersOf(scheme, one, version).length === 0);
-  const clears = (vulnerability: Vulnerability, { version }: Release): boolean => !isAffected(scheme, vulnerability.affected, version);
-  const isFixedIn = (list: readonly Release[]) => (vulnerability: Vulnerability) => list.some((release) => clears(vulnerability, release));
+  const clears = (vulnerability: Vulnerability, { version }: Release): boolean =>
+    !isAffected(scheme, vulnerability.affected, version);
+  const isFixedIn = (list: readonly Release[]) => (vulnerability: Vulnerability) =>
+    list.some((release) => clears(vulnerability, release));
   const fixable = vulnerabilities.filter(isFixedIn(allowed));
-  const blocked = vulnerabilities.filter((vulnerability) => !fixable.includes(vulnerability) && isFixedIn(candidates)(vulnerability));
+  const blocked = vulnerabilities.filter(
+    (vulnerability) => !fixable.includes(vulnerability) && isFixedIn(candidates)(vulnerability),
+  );
   const unfixed = vulnerabilities.filter((vulnerability) => !fixable.includes(vulnerability) && !blocked.includes(vulnerability));
   if (unfixed.length > 0) find('no-fix', '', unfixed);
   if (blocked.length > 0) find('blocked', blockedBy(input, one, candidates, blocked), blocked);
@@ -88,7 +108,8 @@ function planSecurity(input: PlanInput, plan: UpgradePlan, one: InstalledPackage
     input.known(one.key).every((other) => vulnerabilities.some(({ id }) => id === other.id) || clears(other, release));
   const clean = allowed.filter(isClean);
   const target = clean.find(({ version }) => !input.isRefused(one.key, version));
-  if (target === undefined) return clean.length > 0 ? find('refused', clean[0]?.version ?? '', fixable) : find('no-fix', '', fixable);
+  if (target === undefined)
+    return clean.length > 0 ? find('refused', clean[0]?.version ?? '', fixable) : find('no-fix', '', fixable);
   plan.upgrades.push(upgrade(input, one, target, 'security', fixable));
 }
 
@@ -114,9 +135,16 @@ function planOutdated(input: PlanInput, plan: UpgradePlan, one: InstalledPackage
 
 /** Requirements that keep a version out. */
 const blockersOf = (scheme: VersionScheme, one: InstalledPackage, version: string): string[] =>
-  one.demands.filter((demand) => !demand.rewritable && !scheme.allows(demand.range, version)).map(({ by, range }) => `${by}: ${range}`);
+  one.demands
+    .filter((demand) => !demand.rewritable && !scheme.allows(demand.range, version))
+    .map(({ by, range }) => `${by}: ${range}`);
 
-function blockedBy({ scheme }: PlanInput, one: InstalledPackage, candidates: readonly Release[], blocked: readonly Vulnerability[]): string {
+function blockedBy(
+  { scheme }: PlanInput,
+  one: InstalledPackage,
+  candidates: readonly Release[],
+  blocked: readonly Vulnerability[],
+): string {
   const fix = candidates.find(({ version }) => blocked.every(({ affected }) => !isAffected(scheme, affected, version)));
   if (fix === undefined) return '';
   return `${fix.version} — ${[...new Set(blockersOf(scheme, one, fix.version))].join(', ')}`;

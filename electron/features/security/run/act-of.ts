@@ -13,7 +13,10 @@ export function actOf(workspace: string, upgrades: readonly PlannedUpgrade[], pl
   const lines = upgrades.map((one) => `${nameOf(one)}${one.clears.length === 0 ? '' : ` (${one.clears.join(', ')})`}`);
   return {
     type: major ? 'security.upgrade-major' : 'security.upgrade',
-    target: upgrades.filter(({ reason }) => reason !== 'dependency').map(nameOf).join(', '),
+    target: upgrades
+      .filter(({ reason }) => reason !== 'dependency')
+      .map(nameOf)
+      .join(', '),
     // Whoever started the run: what was approved for the weekly one may be carried out by any.
     actor: 'nightguard (security)',
     paths: places.flatMap((place) => inWorkspace(workspace, place) ?? []),

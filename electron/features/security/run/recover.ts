@@ -43,14 +43,17 @@ async function endAttempt(context: RunContext, attempt: Attempt): Promise<void> 
   const folder = snapshotFolder(context.workspace, attempt.number);
   // Nothing is changed before the copy is complete; a rollback that was interrupted still has its copy.
   if (attempt.state === 'preparing') await discard(context, attempt.number, INTERRUPTED);
-  else if (attempt.state === 'restoring' && !existsSync(join(folder, 'manifest.json'))) context.attempts.setState(attempt.number, 'taken-back', attempt.reason);
+  else if (attempt.state === 'restoring' && !existsSync(join(folder, 'manifest.json')))
+    context.attempts.setState(attempt.number, 'taken-back', attempt.reason);
   else await takeBack(context, attempt.number, attempt.reason || INTERRUPTED);
 }
 
 function endRun({ runs, attempts, clock }: RunContext, number: number): void {
-  const upgrades = attempts.of(number).flatMap(({ upgrades: planned, state, reason }): UpgradeOutcome[] =>
-    planned.map((one) => ({ ...one, result: state === 'kept' ? 'updated' : 'taken-back', detail: reason, tests: [] })),
-  );
+  const upgrades = attempts
+    .of(number)
+    .flatMap(({ upgrades: planned, state, reason }): UpgradeOutcome[] =>
+      planned.map((one) => ({ ...one, result: state === 'kept' ? 'updated' : 'taken-back', detail: reason, tests: [] })),
+    );
   runs.end(number, { at: clock.now(), status: 'INTERRUPTED', reason: INTERRUPTED, report: null, upgrades });
 }
 
@@ -59,7 +62,8 @@ async function sweep({ workspace, attempts }: RunContext): Promise<void> {
   await rm(scratchFolder(workspace), { recursive: true, force: true });
   const needed = new Set(attempts.kept().map(({ number }) => `snapshot-${number}`));
   for (const name of await namesIn(securityFolder(workspace))) {
-    if (/^snapshot-\d+$/.test(name) && !needed.has(name)) await rm(join(securityFolder(workspace), name), { recursive: true, force: true });
+    if (/^snapshot-\d+$/.test(name) && !needed.has(name))
+      await rm(join(securityFolder(workspace), name), { recursive: true, force: true });
   }
 }
 

@@ -5,7 +5,6 @@ import type { SecurityRollbackPreview } from '../../../../shared/model/security.
 import { beginAct } from '../../../kernel/begin-act.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { sha256 } from '../../../kernel/hash.ts';
-import { restoreSnapshot } from '../apply/snapshot/restore.ts';
 import { digestOf, readTree } from '../apply/snapshot/tree.ts';
 import { inWorkspace } from '../inventory/pip-environment.ts';
 import type { Attempt } from '../ledger/attempts.ts';
@@ -13,6 +12,7 @@ import { BY_PERSON } from '../ledger/refusals.ts';
 import { runId } from '../ledger/runs.ts';
 import { pipScheme } from '../versions/pip-scheme.ts';
 import { actorOf } from './act-of.ts';
+import { putBack } from './run-attempt.ts';
 import { snapshotFolder, type RunContext } from './run-context.ts';
 
 /** Whether a run has kept upgrades whose copies are there. */
@@ -24,7 +24,9 @@ export const canRollBack = ({ attempts, workspace }: Pick<RunContext, 'attempts'
 /** What going back on a run would do, and what was changed since and would be lost by it. @throws AppError `not-found` */
 export async function previewRollback(context: RunContext, run: number): Promise<SecurityRollbackPreview> {
   const kept = keptOf(context, run);
-  const later = context.attempts.kept().filter((one) => one.run > run && kept.some(({ ecosystem }) => ecosystem === one.ecosystem));
+  const later = context.attempts
+    .kept()
+    .filter((one) => one.run > run && kept.some(({ ecosystem }) => ecosystem === one.ecosystem));
   const changedSince = new Set<string>(later.flatMap(({ upgrades }) => upgrades.map(({ name, to }) => `${name} ${to}`)));
   const states: string[] = [];
   for (const ecosystem of ['pip', 'npm'] as const) {
@@ -37,7 +39,9 @@ export async function previewRollback(context: RunContext, run: number): Promise
   }
   return {
     run: runId(run),
-    packages: kept.flatMap(({ upgrades }) => upgrades.map(({ ecosystem, name, from, to }) => ({ ecosystem, name, from: to, to: from }))),
+    packages: kept.flatMap(({ upgrades }) =>
+      upgrades.map(({ ecosystem, name, from, to }) => ({ ecosystem, name, from: to, to: from })),
+    ),
     files: [...new Set(kept.flatMap(({ places }) => places.map((place) => inWorkspace(context.workspace, place) ?? place)))],
     changedSince: [...changedSince],
     token: sha256(JSON.stringify([run, states])),
@@ -45,14 +49,27 @@ export async function previewRollback(context: RunContext, run: number): Promise
 }
 
 /** Puts back what was there before a run. @throws AppError `not-found`, `stale-preview`, `denied`, `hash-mismatch` */
-export async function rollBack(context: RunContext, run: number, token: string | undefined, trigger: string): Promise<SecurityRollbackPreview> {
+export async function rollBack(
+  context: RunContext,
+  run: number,
+  token: string | undefined,
+  trigger: string,
+): Promise<SecurityRollbackPreview> {
   const { attempts, workspace } = context;
   const preview = await previewRollback(context, run);
-  if (token !== undefined && token !== preview.token) throw new AppError('stale-preview', 'The environment has changed since the preview. Look again.');
+  if (token !== undefined && token !== preview.token)
+    throw new AppError('stale-preview', 'The environment has changed since the preview. Look again.');
   const kept = keptOf(context, run);
   const target = `security run ${runId(run)}: ${preview.packages.map(({ name, from, to }) => `${name} ${from} → ${to || 'removed'}`).join(', ')}`;
   const paths = preview.files.filter((path) => !path.startsWith('/') && !/^[A-Za-z]:/.test(path));
-  const act = { type: 'rollback.apply', target, actor: actorOf(trigger), paths, contentHash: preview.token, risk: 'low' as const };
+  const act = {
+    type: 'rollback.apply',
+    target,
+    actor: actorOf(trigger),
+    paths,
+    contentHash: preview.token,
+    risk: 'low' as const,
+  };
   const { judgement, intent } = beginAct(context, act, (made) => {
     // From here on a crash is found, and the way back is gone to its end.
     for (const { number } of kept) attempts.goBack(number, made);
@@ -68,14 +85,15 @@ export async function rollBack(context: RunContext, run: number, token: string |
   return preview;
 }
 
-async function restore({ attempts, workspace }: RunContext, { number }: Attempt): Promise<void> {
-  await restoreSnapshot(snapshotFolder(workspace, number));
-  attempts.setState(number, 'rolled-back');
+async function restore(context: RunContext, { number }: Attempt): Promise<void> {
+  await putBack(context, number);
+  context.attempts.setState(number, 'rolled-back');
 }
 
 /** What a person took back is not done again behind their back. */
 function refuse({ refusals }: RunContext, upgrades: Attempt['upgrades'], run: number): void {
-  for (const { ecosystem, name, to } of upgrades) refusals.add(ecosystem, ecosystem === 'pip' ? pipScheme.nameKey(name) : name, to, BY_PERSON, run);
+  for (const { ecosystem, name, to } of upgrades)
+    refusals.add(ecosystem, ecosystem === 'pip' ? pipScheme.nameKey(name) : name, to, BY_PERSON, run);
 }
 
 function keptOf(context: RunContext, run: number): Attempt[] {

@@ -1,10 +1,12 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import type { PlannedUpgrade, SecurityTest } from '../../../../shared/model/security.ts';
 import { writeFileAtomic } from '../../../kernel/atomic-file.ts';
 import { beginAct } from '../../../kernel/begin-act.ts';
 import { AppError, messageOf } from '../../../kernel/errors.ts';
-import type { Prepared } from '../apply/change/prepared.ts';
+import { sha256 } from '../../../kernel/hash.ts';
+import type { FileEdit, Prepared } from '../apply/change/prepared.ts';
 import { runTests, takeBaseline, type Baseline } from '../apply/tests/bench.ts';
+import { keepForeign } from '../apply/snapshot/keep-foreign.ts';
 import { restoreSnapshot } from '../apply/snapshot/restore.ts';
 import { takeSnapshot } from '../apply/snapshot/snapshot.ts';
 import { digestOf, readTree } from '../apply/snapshot/tree.ts';
@@ -74,11 +76,19 @@ const benchOf = ({ workspace, settings, tools, runCommand, environment }: RunCon
 type Begun = { number: number; intent: number } | { verdict: 'ask' | 'deny'; reason: string };
 
 /** Leave, intent and journal in one transaction. */
-function begin(context: RunContext, { run, look }: AttemptRequest, { upgrades, places }: Prepared): Begun {
+function begin(context: RunContext, { run, look }: AttemptRequest, { upgrades, places, edits }: Prepared): Begun {
   let number = 0;
+  const writes = edits.map(({ after }) => sha256(after));
   const act = actOf(context.workspace, upgrades, places);
   const { judgement, intent } = beginAct(context, act, (made) => {
-    number = context.attempts.begin({ run, ecosystem: look.ecosystem, intent: made, upgrades: [...upgrades], places: [...places] });
+    number = context.attempts.begin({
+      run,
+      ecosystem: look.ecosystem,
+      intent: made,
+      upgrades: [...upgrades],
+      places: [...places],
+      writes,
+    });
   });
   if (judgement.verdict !== 'allow') return { verdict: judgement.verdict, reason: judgement.reason };
   if (intent === null) throw new AppError('internal', 'An upgrade was begun without its intent.');
@@ -100,7 +110,7 @@ async function changeAndTest(
   const { attempts } = context;
   try {
     attempts.setState(number, 'changing');
-    for (const { absolute, after } of prepared.edits) await writeFileAtomic(absolute, after);
+    for (const edit of prepared.edits) await write(edit);
     const change = await prepared.change({ signal, onStart: (process) => attempts.addProcess(number, process) });
     if (!change.ok) return { reason: change.reason, tests: [] };
     attempts.setState(number, 'testing');
@@ -115,6 +125,13 @@ async function changeAndTest(
   }
 }
 
+/** @throws AppError `changed-meanwhile` when it is no longer the file that was read */
+async function write({ path, absolute, before, after }: FileEdit): Promise<void> {
+  if (sha256(await readFile(absolute)) !== sha256(before))
+    throw new AppError('changed-meanwhile', `${path} was changed meanwhile.`);
+  await writeFileAtomic(absolute, after);
+}
+
 async function keep({ attempts }: RunContext, number: number, places: readonly string[]): Promise<void> {
   const after: string[] = [];
   for (const place of places) after.push(digestOf(await readTree(place)));
@@ -125,8 +142,17 @@ async function keep({ attempts }: RunContext, number: number, places: readonly s
 export async function takeBack(context: RunContext, number: number, reason: string): Promise<void> {
   context.onPhase('restoring');
   context.attempts.setState(number, 'restoring', reason);
-  await restoreSnapshot(snapshotFolder(context.workspace, number));
+  await putBack(context, number);
   await discard(context, number, reason);
+}
+
+/** Puts back what an attempt has changed; what somebody else wrote into its files meanwhile is kept in the quarantine. */
+export async function putBack({ workspace, attempts, clock, log }: RunContext, number: number): Promise<void> {
+  const folder = snapshotFolder(workspace, number);
+  const kept = await keepForeign(folder, workspace, attempts.get(number)?.writes ?? [], clock.now());
+  if (kept.length > 0)
+    log.write('warn', 'Files that others had changed were put back; their content is in the quarantine', { kept });
+  await restoreSnapshot(folder);
 }
 
 /** Ends an attempt that has left nothing behind. */

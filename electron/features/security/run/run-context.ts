@@ -41,4 +41,5 @@ export interface RunContext {
 /** Everything of this duty below the workspace; absolute. */
 export const securityFolder = (workspace: string): string => join(workspace, '.nightguard', 'security');
 export const scratchFolder = (workspace: string): string => join(securityFolder(workspace), 'scratch');
-export const snapshotFolder = (workspace: string, attempt: number): string => join(securityFolder(workspace), `snapshot-${attempt}`);
+export const snapshotFolder = (workspace: string, attempt: number): string =>
+  join(securityFolder(workspace), `snapshot-${attempt}`);

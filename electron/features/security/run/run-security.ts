@@ -48,10 +48,19 @@ export async function runSecurity(context: RunContext, options: RunOptions): Pro
   if (unrecoverable !== undefined) throw unrecoverable;
   const row = runs.get(number);
   if (row === undefined) throw new Error(`run ${number} is not there any more`);
-  return { ...asRun(row, outcomes.some(({ result }) => result === 'updated')), report };
+  return {
+    ...asRun(
+      row,
+      outcomes.some(({ result }) => result === 'updated'),
+    ),
+    report,
+  };
 }
 
-async function lookAtAll(context: RunContext, { securityOnly, signal }: RunOptions): Promise<{ looks: EcosystemLook[]; surroundings: string }> {
+async function lookAtAll(
+  context: RunContext,
+  { securityOnly, signal }: RunOptions,
+): Promise<{ looks: EcosystemLook[]; surroundings: string }> {
   const { workspace, clock, tools, runProcess, ask, refusals, onPhase } = context;
   const settings = context.settings();
   onPhase('looking');
@@ -65,11 +74,15 @@ async function lookAtAll(context: RunContext, { securityOnly, signal }: RunOptio
     tools,
     runProcess,
     scratch: scratchFolder(workspace),
-    isRefused: (ecosystem, key, version, installed) => refusals.has(ecosystem, key, version, circumstancesOf(surroundings, installed)),
+    isRefused: (ecosystem, key, version, installed) =>
+      refusals.has(ecosystem, key, version, circumstancesOf(surroundings, installed)),
     signal,
   };
   const looks: EcosystemLook[] = [];
-  for (const found of [settings.pip.enabled ? await lookAtPip(look) : null, settings.npm.enabled ? await lookAtNpm(look) : null]) {
+  for (const found of [
+    settings.pip.enabled ? await lookAtPip(look) : null,
+    settings.npm.enabled ? await lookAtNpm(look) : null,
+  ]) {
     if (found !== null) looks.push(found);
   }
   return { looks, surroundings };
@@ -94,10 +107,14 @@ async function upgradeAll(
 ): Promise<void> {
   const attempt = async (upgrades: readonly PlannedUpgrade[]): Promise<AttemptOutcome> => {
     const request = { run, look, upgrades, signal: options.signal };
-    return options.signal.aborted ? { result: 'failed', reason: 'It was cancelled.', tests: [], upgrades } : runAttempt(context, request);
+    return options.signal.aborted
+      ? { result: 'failed', reason: 'It was cancelled.', tests: [], upgrades }
+      : runAttempt(context, request);
   };
   const settle = (outcome: AttemptOutcome): void => {
-    outcomes.push(...outcome.upgrades.map((one) => ({ ...one, result: outcome.result, detail: outcome.reason, tests: outcome.tests })));
+    outcomes.push(
+      ...outcome.upgrades.map((one) => ({ ...one, result: outcome.result, detail: outcome.reason, tests: outcome.tests })),
+    );
   };
   const majors = look.plan.upgrades.filter(({ major }) => major);
   const others = look.plan.upgrades.filter(({ major }) => !major);
@@ -111,7 +128,13 @@ async function upgradeAll(
 }
 
 /** What was taken back is not tried again with what is installed now. */
-function refuse({ refusals }: RunContext, run: number, look: EcosystemLook, surroundings: string, outcomes: readonly UpgradeOutcome[]): void {
+function refuse(
+  { refusals }: RunContext,
+  run: number,
+  look: EcosystemLook,
+  surroundings: string,
+  outcomes: readonly UpgradeOutcome[],
+): void {
   const own = outcomes.filter(({ ecosystem }) => ecosystem === look.ecosystem);
   const updated = own.filter(({ result }) => result === 'updated');
   const added = updated.filter(({ from }) => from === '').map(({ name, to }) => ({ key: look.keyOf(name), version: to }));
@@ -143,11 +166,16 @@ function after(report: SecurityReport, outcomes: readonly UpgradeOutcome[]): Sec
   };
 }
 
-function endOf(report: SecurityReport, outcomes: readonly UpgradeOutcome[], { checkOnly }: RunOptions): { status: SecurityStatus; reason: string } {
+function endOf(
+  report: SecurityReport,
+  outcomes: readonly UpgradeOutcome[],
+  { checkOnly }: RunOptions,
+): { status: SecurityStatus; reason: string } {
   const failed = outcomes.filter(({ result }) => result === 'failed' || result === 'taken-back' || result === 'refused');
   const silent = report.sources.filter(({ state }) => state !== 'checked');
   const unchecked = silent.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
-  if (failed.length > 0) return { status: 'FAILED', reason: failed.map(({ name, to, detail }) => `${name} ${to}: ${detail}`).join('\n') };
+  if (failed.length > 0)
+    return { status: 'FAILED', reason: failed.map(({ name, to, detail }) => `${name} ${to}: ${detail}`).join('\n') };
   if (outcomes.some(({ result }) => result === 'waits')) return { status: 'HELD', reason: unchecked };
   if (outcomes.some(({ result }) => result === 'updated')) return { status: 'SUCCESS', reason: unchecked };
   if (silent.length > 0) return { status: 'COULD_NOT_CHECK', reason: unchecked };

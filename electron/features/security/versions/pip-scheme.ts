@@ -1,4 +1,11 @@
-import { compareVersions, distributionKey, isPrerelease, parseSpecifiers, parseVersion, satisfies } from '../../../kernel/python/index.ts';
+import {
+  compareVersions,
+  distributionKey,
+  isPrerelease,
+  parseSpecifiers,
+  parseVersion,
+  satisfies,
+} from '../../../kernel/python/index.ts';
 import type { VersionScheme } from './scheme.ts';
 
 /** Versions and ranges of Python packages (PEP 440, PEP 503). The first number of a release is its major version. */

@@ -12,5 +12,5 @@ export interface VersionScheme {
   /** Whether going from one to the other may break what is promised to be stable. */
   isMajor(from: string, to: string): boolean;
   /** One package under all its spellings. */
-  nameKey(name: string): string;
+  nameKey: (name: string) => string;
 }

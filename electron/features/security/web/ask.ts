@@ -47,7 +47,8 @@ async function once(question: Question, attempt: number, now: number): Promise<{
       return { answer: { ok: false, status: response.status, reason }, waitMs: waitFor(response, backOff, now) };
     }
     const text = await readText(response, question.mostBytes);
-    if (text === null) return { answer: { ok: false, status: response.status, reason: `${hostOf(question.url)} said too much` }, waitMs: null };
+    if (text === null)
+      return { answer: { ok: false, status: response.status, reason: `${hostOf(question.url)} said too much` }, waitMs: null };
     const type = response.headers.get('content-type') ?? '';
     return { answer: read(text, type, question.url), waitMs: null };
   } catch (error) {

@@ -37,7 +37,11 @@ describe('a range of events', () => {
     [['1.0', '1.9.9'], ['0.9', '2.0'], events({ introduced: '1.0' }, { fixed: '2.0' })],
     [['0.1', '2.0'], ['2.0.1'], events({ introduced: '0' }, { last_affected: '2.0' })],
     [['1.0'], ['1.0.1'], events({ introduced: '1.0' }, { last_affected: '1.0' })],
-    [['1.5', '3.1'], ['2.0', '2.9', '4.0'], events({ introduced: '3.0' }, { fixed: '2.0' }, { introduced: '1.0' }, { fixed: '4.0' })],
+    [
+      ['1.5', '3.1'],
+      ['2.0', '2.9', '4.0'],
+      events({ introduced: '3.0' }, { fixed: '2.0' }, { introduced: '1.0' }, { fixed: '4.0' }),
+    ],
     [['2.0', '2.5'], ['3.0'], events({ introduced: '1.0' }, { fixed: '2.0' }, { introduced: '2.0' }, { fixed: '3.0' })],
     [['1.5'], ['2.0', '9.0'], events({ introduced: '0' }, { limit: '2.0' })],
   ])('affects %j and not %j', (affected, clear, range) => {
@@ -63,8 +67,22 @@ test('the score of a vector is that of the specification', () => {
 });
 
 test('three names of one vulnerability count once, also when only a third record connects them', () => {
-  const record = (id: string, aliases: string[]) => ({ id, aliases, summary: id, severity: 'low' as const, score: null, url: null, affected: [], source: 'osv' as const });
-  const merged = mergeRecords([record('GHSA-1', []), record('PYSEC-1', ['CVE-1']), record('OTHER', ['GHSA-1', 'CVE-1']), record('PYSEC-2', [])]);
+  const record = (id: string, aliases: string[]) => ({
+    id,
+    aliases,
+    summary: id,
+    severity: 'low' as const,
+    score: null,
+    url: null,
+    affected: [],
+    source: 'osv' as const,
+  });
+  const merged = mergeRecords([
+    record('GHSA-1', []),
+    record('PYSEC-1', ['CVE-1']),
+    record('OTHER', ['GHSA-1', 'CVE-1']),
+    record('PYSEC-2', []),
+  ]);
   expect(merged.map(({ id, aliases }) => [id, aliases])).toEqual([
     ['CVE-1', ['GHSA-1', 'OTHER', 'PYSEC-1']],
     ['PYSEC-2', []],
@@ -101,13 +119,16 @@ describe('the OSV service', () => {
     expect((await service().ask(asked, signal)).status.state).toBe('checked');
   });
 
-  test.each(['down', 'server-error', 'too-many-requests', 'hangs', 'garbage', 'short'] as const)('that is %s says «could not check» of every package', async (fault) => {
-    osv.fault = fault;
-    const { status, records } = await service().ask(asked, signal);
-    expect(status).toMatchObject({ state: 'could-not-check', unchecked: ['calm', 'leaky'] });
-    expect(status.reason).not.toBe('');
-    expect(records.size).toBe(0);
-  });
+  test.each(['down', 'server-error', 'too-many-requests', 'hangs', 'garbage', 'short'] as const)(
+    'that is %s says «could not check» of every package',
+    async (fault) => {
+      osv.fault = fault;
+      const { status, records } = await service().ask(asked, signal);
+      expect(status).toMatchObject({ state: 'could-not-check', unchecked: ['calm', 'leaky'] });
+      expect(status.reason).not.toBe('');
+      expect(records.size).toBe(0);
+    },
+  );
 
   test('that gives no details still says that there is a vulnerability, and of what it could not say more', async () => {
     osv.fault = 'no-details';
@@ -131,7 +152,10 @@ describe('a folder of OSV files', () => {
   const ask = () => createOsvFolder({ scheme: pipScheme, folder }).ask([installed('Le.aky', '1.0')], signal);
 
   test('answers without the network, whatever the spelling of the name', async () => {
-    writeFileSync(join(folder, 'one.json'), JSON.stringify(advisory('PYSEC-1', 'PyPI', 'le_aky', { fixed: '2.0', versions: [] })));
+    writeFileSync(
+      join(folder, 'one.json'),
+      JSON.stringify(advisory('PYSEC-1', 'PyPI', 'le_aky', { fixed: '2.0', versions: [] })),
+    );
     const { status, records } = await ask();
     expect(status.state).toBe('checked');
     expect(records.get('le-aky')?.[0]?.id).toBe('PYSEC-1');
@@ -153,10 +177,14 @@ const saying = (stdout: string, ok: boolean): ToolRunner => ({
 });
 
 describe('pip-audit', () => {
-  const source = (stdout: string) => createPipAudit({ scheme: pipScheme, tools: saying(stdout, false), command: ['pip-audit'], python: 'python', cwd: '/' });
+  const source = (stdout: string) =>
+    createPipAudit({ scheme: pipScheme, tools: saying(stdout, false), command: ['pip-audit'], python: 'python', cwd: '/' });
   const list = [{ name: 'leaky', version: '1.0', vulns: [{ id: 'PYSEC-1', fix_versions: ['1.1'], aliases: ['CVE-1'] }] }];
 
-  test.each([['an object', { dependencies: list, fixes: [] }], ['a bare array', list]])('is read as %s', async (_, report) => {
+  test.each([
+    ['an object', { dependencies: list, fixes: [] }],
+    ['a bare array', list],
+  ])('is read as %s', async (_, report) => {
     const { status, records } = await source(JSON.stringify(report)).ask([installed('leaky', '1.0')], signal);
     expect(status.state).toBe('checked');
     expect(records.get('leaky')?.[0]).toMatchObject({ id: 'PYSEC-1', aliases: ['CVE-1'] });
@@ -170,6 +198,13 @@ describe('pip-audit', () => {
 });
 
 test('npm audit without a report version is «could not check», not an empty report', async () => {
-  const refused = createNpmAudit({ tools: saying(JSON.stringify({ message: 'request failed', error: {} }), false), cwd: '/', registry: null });
-  expect((await refused.ask([installed('a', '1.0.0')], signal)).status).toMatchObject({ state: 'could-not-check', reason: 'request failed' });
+  const refused = createNpmAudit({
+    tools: saying(JSON.stringify({ message: 'request failed', error: {} }), false),
+    cwd: '/',
+    registry: null,
+  });
+  expect((await refused.ask([installed('a', '1.0.0')], signal)).status).toMatchObject({
+    state: 'could-not-check',
+    reason: 'request failed',
+  });
 });

@@ -3,7 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createVenvTemplate, pythonOf, startPackageIndex, type PackageIndex, type VenvTemplate } from '../../../support/package-index/index.ts';
+import {
+  createVenvTemplate,
+  pythonOf,
+  startPackageIndex,
+  type PackageIndex,
+  type VenvTemplate,
+} from '../../../support/package-index/index.ts';
 import { advisory, startOsvServer, type OsvServer } from '../../../support/osv-server/index.ts';
 import { createSecurityRoom, type SecurityRoom } from './security-room.ts';
 
@@ -38,7 +44,9 @@ afterEach(async () => {
 
 /** So many files that there is a middle. */
 const modules = (version: string): Record<string, string> =>
-  Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`leaky/${n === 0 ? '__init__' : `part${n}`}.py`, `x = '${version}'\n`]));
+  Object.fromEntries(
+    Array.from({ length: 400 }, (_, n) => [`leaky/${n === 0 ? '__init__' : `part${n}`}.py`, `x = '${version}'\n`]),
+  );
 
 const pipProcesses = (): number[] =>
   readdirSync('/proc')
@@ -75,29 +83,38 @@ test('pip that is killed half-way leaves nothing behind', async () => {
   expect(room.read('requirements.txt')).toBe('leaky==1.0\n');
 });
 
-test.each(['preparing', 'changing', 'testing'])('Nightguard that is killed while %s puts the environment back at its next start', async (state) => {
-  const before = await room.digest();
-  await room.reopen();
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'run-process.ts'), room.workspace, index.url, osv.url], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  await until(() => room.database.get('SELECT 1 FROM security_attempts WHERE state = ?', state) !== undefined);
-  if (state === 'changing') await until(() => pipProcesses().length > 0);
-  child.kill('SIGKILL');
-  await ended;
-  const result = await room.security.run({ trigger: 'library', checkOnly: true });
-  expect(pipProcesses()).toEqual([]);
-  expect(result.report?.packages.find(({ name }) => name === 'leaky')?.version).toBe('1.0');
-  expect(await room.digest()).toBe(before);
-  expect(room.read('requirements.txt')).toBe('leaky==1.0\n');
-  expect(room.security.view().runs.map(({ status }) => status)).toEqual(['CHECKED', 'INTERRUPTED']);
-  expect(room.log().map(({ status }) => status)).toEqual(['INTERRUPTED', 'CHECKED']);
-  expect(readdirSync(join(room.workspace, '.nightguard/security'))).toEqual([]);
-});
+test.each(['preparing', 'changing', 'testing', 'restoring'])(
+  'Nightguard that is killed while %s puts the environment back at its next start',
+  async (state) => {
+    const before = await room.digest();
+    await room.reopen();
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'run-process.ts'), room.workspace, index.url, osv.url, 'false'],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await until(() => room.database.get('SELECT 1 FROM security_attempts WHERE state = ?', state) !== undefined);
+    if (state === 'changing') await until(() => pipProcesses().length > 0);
+    child.kill('SIGKILL');
+    await ended;
+    const result = await room.security.run({ trigger: 'library', checkOnly: true });
+    expect(pipProcesses()).toEqual([]);
+    expect(result.report?.packages.find(({ name }) => name === 'leaky')?.version).toBe('1.0');
+    expect(await room.digest()).toBe(before);
+    expect(room.read('requirements.txt')).toBe('leaky==1.0\n');
+    expect(room.security.view().runs.map(({ status }) => status)).toEqual(['CHECKED', 'INTERRUPTED']);
+    expect(room.log().map(({ status }) => status)).toEqual(['INTERRUPTED', 'CHECKED']);
+    expect(readdirSync(join(room.workspace, '.nightguard/security'))).toEqual([]);
+  },
+);
 
 /** The new version has begun to be unpacked. */
 function isHalfDone(lib: string): boolean {
   const python = readdirSync(lib).find((name) => name.startsWith('python')) ?? '';
-  return existsSync(join(lib, python, 'site-packages/leaky-1.1.dist-info')) || existsSync(join(lib, python, 'site-packages/~eaky'));
+  return (
+    existsSync(join(lib, python, 'site-packages/leaky-1.1.dist-info')) || existsSync(join(lib, python, 'site-packages/~eaky'))
+  );
 }

@@ -25,12 +25,19 @@ afterEach(async () => {
 });
 
 async function open(manifest: string, npm: Record<string, unknown> = {}): Promise<void> {
-  room = createSecurityRoom({ osv: osv.url, settings: { outdated: 'off', npm: { enabled: true, registry: registry.url, audit: false, ...npm } } });
-  room.write({ 'package.json': manifest, '.npmrc': `registry=${registry.url}\ncache=${room.workspace}/.npm-cache\nupdate-notifier=false\nfetch-retries=0\n` });
+  room = createSecurityRoom({
+    osv: osv.url,
+    settings: { outdated: 'off', npm: { enabled: true, registry: registry.url, audit: false, ...npm } },
+  });
+  room.write({
+    'package.json': manifest,
+    '.npmrc': `registry=${registry.url}\ncache=${room.workspace}/.npm-cache\nupdate-notifier=false\nfetch-retries=0\n`,
+  });
   await execute('npm', ['install', '--no-audit', '--no-fund'], { cwd: room.workspace });
 }
 
-const installed = (name: string): string => (JSON.parse(room.read(`node_modules/${name}/package.json`)) as { version: string }).version;
+const installed = (name: string): string =>
+  (JSON.parse(room.read(`node_modules/${name}/package.json`)) as { version: string }).version;
 const MANIFEST = `{\n\t"name": "w",  "version": "1.0.0",\n\t"dependencies": { "leaky": "~1.0.0", "calm": "^1.0.0" }\n}\n`;
 
 function publish(): void {
@@ -84,7 +91,10 @@ test('a registry that lies about its files, or breaks an import, leaves everythi
   osv.entries = [advisory('GHSA-aaaa-aaaa-aaaa', 'npm', 'leaky', { fixed: '1.1.0', versions: ['1.0.0'] })];
   const before = [await room.digest('node_modules'), room.read('package.json'), room.read('package-lock.json')];
   registry.fault = 'lying';
-  expect(await room.security.run({ trigger: 'library' })).toMatchObject({ status: 'FAILED', upgrades: [{ result: 'taken-back' }] });
+  expect(await room.security.run({ trigger: 'library' })).toMatchObject({
+    status: 'FAILED',
+    upgrades: [{ result: 'taken-back' }],
+  });
   expect([await room.digest('node_modules'), room.read('package.json'), room.read('package-lock.json')]).toEqual(before);
 });
 
@@ -92,11 +102,24 @@ test('`npm audit` counts as a source, and one that refuses is Â«could not checkÂ
   publish();
   await open('{"name":"w","version":"1.0.0","dependencies":{"deep":"1.0.0"}}\n', { audit: true });
   registry.audits = {
-    deep: [{ id: 1, url: 'https://github.com/advisories/GHSA-cccc-cccc-cccc', title: 'bad', severity: 'high', vulnerable_versions: '<1.0.1' }],
+    deep: [
+      {
+        id: 1,
+        url: 'https://github.com/advisories/GHSA-cccc-cccc-cccc',
+        title: 'bad',
+        severity: 'high',
+        vulnerable_versions: '<1.0.1',
+      },
+    ],
   };
-  osv.entries = [advisory('CVE-2026-9', 'npm', 'deep', { fixed: '1.0.1', versions: ['1.0.0'], aliases: ['GHSA-cccc-cccc-cccc'] })];
+  osv.entries = [
+    advisory('CVE-2026-9', 'npm', 'deep', { fixed: '1.0.1', versions: ['1.0.0'], aliases: ['GHSA-cccc-cccc-cccc'] }),
+  ];
   const found = await room.security.run({ trigger: 'library', checkOnly: true });
-  expect(found.report?.packages[0]).toMatchObject({ name: 'deep', advisories: [{ id: 'CVE-2026-9', fixedIn: '1.0.1', sources: ['npm-audit', 'osv'] }] });
+  expect(found.report?.packages[0]).toMatchObject({
+    name: 'deep',
+    advisories: [{ id: 'CVE-2026-9', fixedIn: '1.0.1', sources: ['npm-audit', 'osv'] }],
+  });
   registry.fault = 'no-audit';
   const silent = await room.security.run({ trigger: 'library', checkOnly: true });
   expect(silent.status).toBe('COULD_NOT_CHECK');

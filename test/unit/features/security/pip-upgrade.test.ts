@@ -1,5 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createVenvTemplate, startPackageIndex, type PackageIndex, type VenvTemplate } from '../../../support/package-index/index.ts';
+import {
+  createVenvTemplate,
+  startPackageIndex,
+  type PackageIndex,
+  type VenvTemplate,
+} from '../../../support/package-index/index.ts';
 import { advisory, startOsvServer, type OsvServer } from '../../../support/osv-server/index.ts';
 import { createSecurityRoom, type SecurityRoom } from './security-room.ts';
 
@@ -40,7 +47,9 @@ async function open(requirements: string, settings: Record<string, unknown> = {}
 test('a vulnerable package goes to the smallest fixed version, and only its pin is rewritten', async () => {
   for (const version of ['1.0.0', '1.0.1', '1.1.0', '2.0.0']) index.add({ name: 'leaky', version });
   index.add({ name: 'calm', version: '3.1' });
-  osv.entries = [advisory('GHSA-aaaa-bbbb-cccc', 'PyPI', 'leaky', { fixed: '1.0.1', versions: ['1.0.0'], aliases: ['CVE-2026-0001'] })];
+  osv.entries = [
+    advisory('GHSA-aaaa-bbbb-cccc', 'PyPI', 'leaky', { fixed: '1.0.1', versions: ['1.0.0'], aliases: ['CVE-2026-0001'] }),
+  ];
   await open('# what we need\r\nleaky==1.0.0  # pinned\r\ncalm>=3\r\n', { outdated: 'off' });
 
   const result = await room.security.run({ trigger: 'library' });
@@ -203,11 +212,27 @@ test('an upgrade is rolled back to exactly what was there, and is not done again
   const { id } = await room.security.run({ trigger: 'library' });
   const preview = await room.security.previewRollback(id ?? '');
   expect(preview).toMatchObject({ packages: [{ name: 'leaky', from: '1.1', to: '1.0' }], changedSince: [] });
-  await expect(room.security.rollback(id ?? '', { token: 'old', trigger: 'panel' })).rejects.toMatchObject({ code: 'stale-preview' });
+  await expect(room.security.rollback(id ?? '', { token: 'old', trigger: 'panel' })).rejects.toMatchObject({
+    code: 'stale-preview',
+  });
   await room.security.rollback(id ?? '', { token: preview.token, trigger: 'panel' });
   expect(await room.digest()).toBe(before);
   expect(room.read('requirements.txt')).toBe('leaky==1.0\n');
   expect(room.security.view().runs[0]).toMatchObject({ canRollBack: false });
   const again = await room.security.run({ trigger: 'library', force: true });
   expect(again.upgrades).toEqual([]);
+});
+
+test('what somebody wrote into requirements.txt since is told before a rollback, and its bytes are kept', async () => {
+  for (const version of ['1.0', '1.1']) index.add({ name: 'leaky', version });
+  osv.entries = [advisory('PYSEC-1', 'PyPI', 'leaky', { fixed: '1.1', versions: ['1.0'] })];
+  await open('leaky==1.0\n');
+  const { id } = await room.security.run({ trigger: 'library' });
+  room.write({ 'requirements.txt': 'leaky==1.1\n# mine\n' });
+  const preview = await room.security.previewRollback(id ?? '');
+  expect(preview.changedSince).toEqual(['requirements.txt']);
+  await room.security.rollback(id ?? '', { token: preview.token, trigger: 'panel' });
+  expect(room.read('requirements.txt')).toBe('leaky==1.0\n');
+  const quarantine = join(room.workspace, '.nightguard/quarantine');
+  expect(readdirSync(quarantine).map((name) => readFileSync(join(quarantine, name), 'utf8'))).toEqual(['leaky==1.1\n# mine\n']);
 });

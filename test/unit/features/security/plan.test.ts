@@ -8,7 +8,13 @@ import { pipScheme } from '../../../../electron/features/security/versions/pip-s
 
 const DAY = 86_400_000;
 const NOW = 1000 * DAY;
-const release = (version: string, more: Partial<Release> = {}): Release => ({ version, releasedAt: 0, yanked: false, installable: true, ...more });
+const release = (version: string, more: Partial<Release> = {}): Release => ({
+  version,
+  releasedAt: 0,
+  yanked: false,
+  installable: true,
+  ...more,
+});
 const vulnerability = (id: string, fixed: string | null, introduced = '0'): Vulnerability => ({
   id,
   aliases: [],
@@ -20,7 +26,10 @@ const vulnerability = (id: string, fixed: string | null, introduced = '0'): Vuln
   affected: [
     {
       kind: 'events',
-      events: [{ kind: 'introduced', version: introduced }, ...(fixed === null ? [] : [{ kind: 'fixed' as const, version: fixed }])],
+      events: [
+        { kind: 'introduced', version: introduced },
+        ...(fixed === null ? [] : [{ kind: 'fixed' as const, version: fixed }]),
+      ],
     },
   ],
 });
@@ -53,7 +62,11 @@ function plan(installed: InstalledPackage, known: Vulnerability[], releases: Rel
 
 describe('a vulnerable package', () => {
   test('goes to the smallest version that is free of all its vulnerabilities', () => {
-    const { upgrades } = plan(one(), [vulnerability('A', '1.1'), vulnerability('B', '1.2')], ['1.1', '1.2', '1.3'].map((v) => release(v)));
+    const { upgrades } = plan(
+      one(),
+      [vulnerability('A', '1.1'), vulnerability('B', '1.2')],
+      ['1.1', '1.2', '1.3'].map((v) => release(v)),
+    );
     expect(upgrades).toMatchObject([{ to: '1.2', reason: 'security', clears: ['A', 'B'], major: false }]);
   });
   test('does not wait for a release to grow old', () => {
@@ -69,7 +82,10 @@ describe('a vulnerable package', () => {
     expect(findings).toMatchObject([{ code: 'no-fix', advisories: ['B'] }]);
   });
   test('whose fix a requirement keeps out stays, and the requirement is named', () => {
-    const demands = [{ by: 'q 1.0', range: '<1.1', rewritable: false }, { by: 'requirements.txt', range: '==1.0', rewritable: true }];
+    const demands = [
+      { by: 'q 1.0', range: '<1.1', rewritable: false },
+      { by: 'requirements.txt', range: '==1.0', rewritable: true },
+    ];
     const { upgrades, findings } = plan(one({ demands }), [vulnerability('A', '1.1')], [release('1.1')]);
     expect(upgrades).toEqual([]);
     expect(findings).toMatchObject([{ code: 'blocked', detail: '1.1 — q 1.0: <1.1' }]);
@@ -80,7 +96,9 @@ describe('a package that is only outdated', () => {
   test('waits until the release is seven days old, and for ever when nobody knows its age', () => {
     const young = [release('1.1', { releasedAt: NOW - 7 * DAY + 1 }), release('1.2', { releasedAt: null })];
     expect(plan(one(), [], young)).toMatchObject({ upgrades: [], findings: [{ code: 'too-young' }] });
-    expect(plan(one(), [], [release('1.1', { releasedAt: NOW - 7 * DAY })]).upgrades).toMatchObject([{ to: '1.1', reason: 'outdated' }]);
+    expect(plan(one(), [], [release('1.1', { releasedAt: NOW - 7 * DAY })]).upgrades).toMatchObject([
+      { to: '1.1', reason: 'outdated' },
+    ]);
   });
   test('stays in its major version where it can', () => {
     expect(plan(one(), [], [release('1.5'), release('2.0')]).upgrades).toMatchObject([{ to: '1.5', major: false }]);
@@ -97,11 +115,20 @@ test('whatever is offered: never a downgrade, a yanked or uninstallable release,
   fc.assert(
     fc.property(
       version,
-      fc.uniqueArray(fc.record({ version, releasedAt: fc.option(fc.integer({ min: 0, max: NOW })), yanked: fc.boolean(), installable: fc.boolean() }), { selector: ({ version: v }) => v, maxLength: 12 }),
+      fc.uniqueArray(
+        fc.record({
+          version,
+          releasedAt: fc.option(fc.integer({ min: 0, max: NOW })),
+          yanked: fc.boolean(),
+          installable: fc.boolean(),
+        }),
+        { selector: ({ version: v }) => v, maxLength: 12 },
+      ),
       fc.array(fc.tuple(version, fc.option(version)), { maxLength: 4 }),
       (from, releases, ranges) => {
         const known = ranges.map(([introduced, fixed], index) => vulnerability(`V${index}`, fixed, introduced));
-        const affects = (v: string): string[] => known.filter(({ affected }) => isAffected(pipScheme, affected, v)).map(({ id }) => id);
+        const affects = (v: string): string[] =>
+          known.filter(({ affected }) => isAffected(pipScheme, affected, v)).map(({ id }) => id);
         const { upgrades, findings } = plan(one({ version: from }), known, releases);
         const before = affects(from);
         for (const { to, clears, reason } of upgrades) {

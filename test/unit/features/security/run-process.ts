@@ -1,4 +1,4 @@
-// One security run in a process of its own, to be killed. Arguments: workspace, index, OSV service.
+// One security run in a process of its own, to be killed. Arguments: workspace, index, OSV service, verify command.
 import { join } from 'node:path';
 import { openSecurity, securityMigrations } from '../../../../electron/features/security/index.ts';
 import { createActRecord } from '../../../../electron/kernel/act-record.ts';
@@ -12,10 +12,16 @@ import { runProcess } from '../../../../electron/platform/headless/process-runne
 import { toolRunner } from '../../../../electron/platform/headless/tool-runner.ts';
 import { settingsSchema } from '../../../../shared/model/settings.ts';
 
-const [workspace = '', index, osv] = process.argv.slice(2);
+const [workspace = '', index, osv, verify] = process.argv.slice(2);
 const database = openDatabase(join(workspace, '.nightguard/state.db'), [...kernelMigrations, ...securityMigrations]);
 const settings = settingsSchema.parse({
-  security: { outdated: 'off', osv: { url: osv }, pip: { index, audit: false }, npm: { enabled: false } },
+  security: {
+    outdated: 'off',
+    osv: { url: osv },
+    pip: { index, audit: false },
+    npm: { enabled: false },
+    tests: { verify: verify === undefined ? [] : [{ run: verify }] },
+  },
 }).security;
 const security = openSecurity({
   workspace,

@@ -3,7 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { openSecurity, securityMigrations, type Security, type SecurityNews } from '../../../../electron/features/security/index.ts';
+import {
+  openSecurity,
+  securityMigrations,
+  type Security,
+  type SecurityNews,
+} from '../../../../electron/features/security/index.ts';
 import { digestOf, readTree } from '../../../../electron/features/security/apply/snapshot/tree.ts';
 import { createActRecord } from '../../../../electron/kernel/act-record.ts';
 import { systemClock, type Clock } from '../../../../electron/kernel/clock.ts';
@@ -61,12 +66,18 @@ export function createSecurityRoom({ settings: given = {}, template, index, osv 
     security: {
       osv: { url: osv, timeoutSeconds: 2 },
       ...given,
-      pip: { enabled: template !== undefined, audit: false, ...(index === undefined ? {} : { index: index.url }), ...(given['pip'] as object) },
+      pip: {
+        enabled: template !== undefined,
+        audit: false,
+        ...(index === undefined ? {} : { index: index.url }),
+        ...(given['pip'] as object),
+      },
       npm: { enabled: false, ...(given['npm'] as object) },
     },
   }).security;
   const gate: SecurityRoom['gate'] = {
-    judge: (act) => (act.type === 'security.upgrade-major' ? { verdict: 'ask', reason: 'A person decides.' } : { verdict: 'allow' }),
+    judge: (act) =>
+      act.type === 'security.upgrade-major' ? { verdict: 'ask', reason: 'A person decides.' } : { verdict: 'allow' },
   };
   const news: SecurityNews[] = [];
   const open = (): { database: Database; security: Security } => {

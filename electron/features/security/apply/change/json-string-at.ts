@@ -17,7 +17,7 @@ function find(json: string, from: number, path: readonly string[]): Span | null 
   if (key === undefined) return { start: from, end: endOf(json, from) };
   if (json[from] !== '{') return null;
   let found: Span | null = null;
-  for (let at = skip(json, from + 1); json[at] === '"'; ) {
+  for (let at = skip(json, from + 1); json[at] === '"';) {
     const nameEnd = endOf(json, at);
     const value = skip(json, skip(json, nameEnd) + 1);
     // Of a key that is there twice JSON.parse, and so npm, takes the last.
@@ -29,7 +29,7 @@ function find(json: string, from: number, path: readonly string[]): Span | null 
   return found;
 }
 
-const STRING = /"(?:[^"\\]|\\.)*"/ys;
+const STRING = /"(?:[^"\\]|\\.)*"/sy;
 const SCALAR = /[^\s,\]}]+/y;
 
 function endOf(json: string, from: number): number {

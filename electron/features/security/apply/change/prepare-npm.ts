@@ -4,11 +4,11 @@ import type { PlannedUpgrade } from '../../../../../shared/model/security.ts';
 import type { SecuritySettings } from '../../../../../shared/model/settings.ts';
 import { errnoOf, messageOf } from '../../../../kernel/errors.ts';
 import type { ToolResult, ToolRunner } from '../../../../kernel/ports/tool-runner.ts';
-import { isCarried, isPackage, nameAt, readNpmInventory, resolve, type LockNode, type NpmInventory } from '../../inventory/npm-inventory.ts';
+import { readNpmInventory, type NpmInventory } from '../../inventory/npm-inventory.ts';
 import type { PublishedVersion } from '../../inventory/npm-registry.ts';
 import { npmScheme } from '../../versions/npm-scheme.ts';
-import { jsonStringAt } from './json-string-at.ts';
 import type { FileEdit, Preparation } from './prepared.ts';
+import { carryRanges, wishedLock } from './wish-lock.ts';
 
 export interface NpmChangeContext {
   workspace: string;
@@ -23,17 +23,20 @@ export interface NpmChangeContext {
 }
 
 const TIMEOUT_MS = 900_000;
-const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
 
 /** Lets npm itself complete the new lock file in a folder of its own, before anything is changed in the workspace. */
-export async function prepareNpm(context: NpmChangeContext, upgrades: readonly PlannedUpgrade[], signal: AbortSignal): Promise<Preparation> {
+export async function prepareNpm(
+  context: NpmChangeContext,
+  upgrades: readonly PlannedUpgrade[],
+  signal: AbortSignal,
+): Promise<Preparation> {
   const { workspace, scratch } = context;
   const found = await readNpmInventory(workspace);
   if (found.state !== 'found') return { ok: false, reason: found.state === 'none' ? 'There is no package.json.' : found.reason };
   const manifest = await readFile(join(workspace, 'package.json'), 'utf8');
   const lockText = await readFile(join(workspace, 'package-lock.json'), 'utf8');
   const newManifest = carryRanges(manifest, found.inventory, upgrades);
-  const wish = wishedLock(context, lockText, found.inventory, upgrades, newManifest);
+  const wish = wishedLock(context.published, lockText, found.inventory, upgrades, newManifest);
   if (!wish.ok) return wish;
   await mkdir(scratch, { recursive: true });
   const trial = await mkdtemp(join(scratch, 'npm-'));
@@ -46,7 +49,10 @@ export async function prepareNpm(context: NpmChangeContext, upgrades: readonly P
     const moved = movedAlong(context, upgrades, found.inventory, resolved.inventory);
     if (!moved.ok) return moved;
     const after = await readFile(join(trial, 'package-lock.json'));
-    return { ok: true, prepared: preparedOf(context, [...upgrades, ...moved.upgrades], { manifest, newManifest, lockText, after }) };
+    return {
+      ok: true,
+      prepared: preparedOf(context, [...upgrades, ...moved.upgrades], { manifest, newManifest, lockText, after }),
+    };
   } finally {
     await rm(trial, { recursive: true, force: true });
   }
@@ -65,7 +71,8 @@ function preparedOf(
     after,
   });
   const edits = [edit('package-lock.json', files.lockText, files.after)];
-  if (files.manifest !== files.newManifest) edits.push(edit('package.json', files.manifest, Buffer.from(files.newManifest, 'utf8')));
+  if (files.manifest !== files.newManifest)
+    edits.push(edit('package.json', files.manifest, Buffer.from(files.newManifest, 'utf8')));
   return {
     upgrades,
     edits,
@@ -76,69 +83,6 @@ function preparedOf(
     },
   };
 }
-
-/** Ranges that name one version name the new one, in the same style; every other byte of package.json stays. */
-function carryRanges(manifest: string, { nodes }: NpmInventory, upgrades: readonly PlannedUpgrade[]): string {
-  let text = manifest;
-  for (const { name, from, to } of upgrades) {
-    const node = nodes.get(resolve(nodes, '', name) ?? '');
-    if (node?.version !== from) continue;
-    for (const section of SECTIONS) {
-      const range = nodes.get('')?.[section][name];
-      const span = jsonStringAt(text, [section, name]);
-      if (range === undefined || span === null || !isCarried(range)) continue;
-      if (/^[\^~]/.test(range) && npmScheme.allows(range, to)) continue;
-      const style = /^[\^~]?/.exec(range)?.[0] ?? '';
-      text = `${text.slice(0, span.start)}${JSON.stringify(`${style}${to}`)}${text.slice(span.end)}`;
-    }
-  }
-  return text;
-}
-
-type Ranges = 'dependencies' | 'optionalDependencies' | 'peerDependencies';
-const OWN_FIELDS = ['bin', 'engines', 'os', 'cpu', 'libc', 'hasInstallScript', 'deprecated', 'funding', 'license', 'peerDependenciesMeta'] as const;
-
-/** The lock file with the upgrades in it, and all else as it was; npm completes what they need. */
-function wishedLock(
-  { published }: NpmChangeContext,
-  text: string,
-  { nodes }: NpmInventory,
-  upgrades: readonly PlannedUpgrade[],
-  newManifest: string,
-): { ok: true; text: string } | { ok: false; reason: string } {
-  const lock = JSON.parse(text) as { packages: Record<string, Record<string, unknown>> };
-  for (const { name, from, to } of upgrades) {
-    const version = published.get(name)?.[to];
-    if (version === undefined) return { ok: false, reason: `The registry has no ${name} ${to}.` };
-    for (const [place, node] of nodes) {
-      const entry = lock.packages[place];
-      if (entry === undefined || !isPackage(place, node) || (node.name ?? nameAt(place)) !== name || node.version !== from) continue;
-      lock.packages[place] = { ...without(entry, OWN_FIELDS), ...nodeOf(version, to) };
-    }
-  }
-  const manifest = JSON.parse(newManifest.replace(/^\uFEFF/, '')) as Record<string, unknown>;
-  const root = lock.packages[''] ?? {};
-  for (const section of SECTIONS) if (manifest[section] !== undefined) root[section] = manifest[section];
-  lock.packages[''] = root;
-  return { ok: true, text: JSON.stringify(lock, null, 2) };
-}
-
-function nodeOf(version: PublishedVersion, to: string): Partial<LockNode> & Record<string, unknown> {
-  const kept = Object.fromEntries(OWN_FIELDS.flatMap((field) => (version[field] === undefined ? [] : [[field, version[field]]])));
-  const ranges = (name: Ranges): Record<string, unknown> => ({ [name]: Object.keys(version[name]).length === 0 ? undefined : version[name] });
-  return {
-    ...kept,
-    ...ranges('dependencies'),
-    ...ranges('optionalDependencies'),
-    ...ranges('peerDependencies'),
-    version: to,
-    resolved: version.dist.tarball,
-    integrity: version.dist.integrity,
-  };
-}
-
-const without = (entry: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(entry).filter(([name]) => !fields.includes(name)));
 
 /** A copy of all that npm reads to complete a lock file. */
 async function layOut(workspace: string, trial: string, { nodes }: NpmInventory, manifest: string, lock: string): Promise<void> {
@@ -162,16 +106,30 @@ function movedAlong(
 ): { ok: true; upgrades: PlannedUpgrade[] } | { ok: false; reason: string } {
   const moved: PlannedUpgrade[] = [];
   for (const { name, from, to } of upgrades) {
-    if (!after.packages.some((one) => one.name === name && one.version === to)) return { ok: false, reason: `npm would not install ${name} ${to}.` };
-    if (after.packages.some((one) => one.name === name && one.version === from)) return { ok: false, reason: `npm would keep ${name} ${from}.` };
+    if (!after.packages.some((one) => one.name === name && one.version === to))
+      return { ok: false, reason: `npm would not install ${name} ${to}.` };
+    if (after.packages.some((one) => one.name === name && one.version === from))
+      return { ok: false, reason: `npm would keep ${name} ${from}.` };
   }
   for (const { name, version } of after.packages) {
     const known = before.packages.filter((one) => one.name === name);
     if (known.some((one) => one.version === version) || upgrades.some((one) => one.name === name && one.to === version)) continue;
     if (isVulnerable(name, version)) return { ok: false, reason: `It would need ${name} ${version}, which is vulnerable.` };
-    const from = known.find((one) => !after.packages.some((other) => other.name === name && other.version === one.version))?.version ?? '';
-    if (from !== '' && npmScheme.compare(version, from) < 0) return { ok: false, reason: `It would need ${name} ${version}, which is older.` };
-    moved.push({ ecosystem: 'npm', name, from, to: version, reason: 'dependency', major: false, clears: [], source: 'npm', releasedAt: null });
+    const from =
+      known.find((one) => !after.packages.some((other) => other.name === name && other.version === one.version))?.version ?? '';
+    if (from !== '' && npmScheme.compare(version, from) < 0)
+      return { ok: false, reason: `It would need ${name} ${version}, which is older.` };
+    moved.push({
+      ecosystem: 'npm',
+      name,
+      from,
+      to: version,
+      reason: 'dependency',
+      major: false,
+      clears: [],
+      source: 'npm',
+      releasedAt: null,
+    });
   }
   return { ok: true, upgrades: moved };
 }
@@ -197,4 +155,5 @@ const npm = (
 const SECRET = /(\/\/)[^/@\s]+@/g;
 const MOST = 600;
 
-const tailOf = ({ stderr, stdout }: ToolResult): string => (stderr.trim() || stdout.trim()).slice(-MOST).replaceAll(SECRET, '$1…@');
+const tailOf = ({ stderr, stdout }: ToolResult): string =>
+  (stderr.trim() || stdout.trim()).slice(-MOST).replaceAll(SECRET, '$1…@');

@@ -1,4 +1,10 @@
-import { evaluateMarker, editBytes, type ByteEdit, type MarkerEnvironment, type RequirementLine } from '../../../../kernel/python/index.ts';
+import {
+  evaluateMarker,
+  editBytes,
+  type ByteEdit,
+  type MarkerEnvironment,
+  type RequirementLine,
+} from '../../../../kernel/python/index.ts';
 import { pipScheme } from '../../versions/pip-scheme.ts';
 import type { RequirementFile } from '../../inventory/requirement-files.ts';
 
@@ -11,7 +17,11 @@ export type Rewrite = { ok: true; bytes: Uint8Array; changed: boolean } | { ok: 
  * Writes new versions into the exact pins of a file, and nothing else: comments, order, markers, extras, line ends and all other bytes stay.
  * A pin with hashes gets the hashes of the new version; when the index has none, that is a reason not to upgrade.
  */
-export function rewriteRequirements(file: Pick<RequirementFile, 'path' | 'bytes' | 'parsed'>, pins: Pins, markers: MarkerEnvironment): Rewrite {
+export function rewriteRequirements(
+  file: Pick<RequirementFile, 'path' | 'bytes' | 'parsed'>,
+  pins: Pins,
+  markers: MarkerEnvironment,
+): Rewrite {
   const edits: ByteEdit[] = [];
   for (const line of file.parsed.lines) {
     if (line.kind !== 'requirement') continue;
@@ -21,7 +31,11 @@ export function rewriteRequirements(file: Pick<RequirementFile, 'path' | 'bytes'
     if (clauses.length === 0) continue;
     edits.push(...clauses.map(({ versionSpan }) => ({ ...versionSpan, text: pin.to })));
     if (line.hashes.length === 0) continue;
-    if (pin.hashes.length === 0) return { ok: false, reason: `The index has no hashes of ${line.requirement.name} ${pin.to}, and ${file.path} asks for them.` };
+    if (pin.hashes.length === 0)
+      return {
+        ok: false,
+        reason: `The index has no hashes of ${line.requirement.name} ${pin.to}, and ${file.path} asks for them.`,
+      };
     const hashes = hashEdit(file, line, pin.hashes);
     if (hashes === null) return { ok: false, reason: `${file.path}:${line.line}: something stands between the hashes.` };
     edits.push(hashes);
@@ -42,7 +56,11 @@ const isPinOf = ({ operator, version }: RequirementLine['clauses'][number], from
 const BETWEEN = /^(?:\s|\\\r?\n)*$/;
 
 /** All hashes at once, each behind the same white space as the first one is. */
-function hashEdit({ bytes, parsed }: Pick<RequirementFile, 'bytes' | 'parsed'>, line: RequirementLine, hashes: readonly string[]): ByteEdit | null {
+function hashEdit(
+  { bytes, parsed }: Pick<RequirementFile, 'bytes' | 'parsed'>,
+  line: RequirementLine,
+  hashes: readonly string[],
+): ByteEdit | null {
   const [first] = line.hashes;
   const last = line.hashes.at(-1);
   if (first === undefined || last === undefined) return null;

@@ -59,7 +59,8 @@ async function putEntry(target: string, copy: string, entry: Entry, isKept: bool
   }
   // Python trusts a compiled file by the time of its source: times are put back, too.
   if (isKept) return utimes(target, entry.mtimeMs / 1000, entry.mtimeMs / 1000);
-  if ((await hashOf(copy)) !== entry.hash) throw new AppError('hash-mismatch', `The copy of ${target} is damaged; it was not put back.`);
+  if ((await hashOf(copy)) !== entry.hash)
+    throw new AppError('hash-mismatch', `The copy of ${target} is damaged; it was not put back.`);
   await mkdir(dirname(target), { recursive: true });
   const temporary = temporaryBeside(target);
   try {

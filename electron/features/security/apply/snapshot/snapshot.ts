@@ -26,7 +26,10 @@ export async function takeSnapshot(folder: string, places: readonly string[]): P
   const trees = await Promise.all(places.map((place) => listTree(place)));
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await assertSpace(folder, trees.reduce((sum, tree) => sum + sizeOf(tree), 0));
+  await assertSpace(
+    folder,
+    trees.reduce((sum, tree) => sum + sizeOf(tree), 0),
+  );
   const manifest: Manifest = { places: [] };
   for (const [index, place] of places.entries()) {
     manifest.places.push({ place, tree: await copyTree(place, copyOf(folder, index), trees[index] ?? []) });

@@ -26,7 +26,9 @@ const MODE = 0o7777;
 /** Reads everything at a place with the hash of each file. Links are not followed. @throws AppError `internal` for sockets and the like; system errors */
 export async function readTree(place: string): Promise<Tree> {
   const found = await listTree(place);
-  const hashes = await inParallel(found, WIDTH, (entry) => (entry.kind === 'file' ? hashOf(at(place, entry.path)) : Promise.resolve('')));
+  const hashes = await inParallel(found, WIDTH, (entry) =>
+    entry.kind === 'file' ? hashOf(at(place, entry.path)) : Promise.resolve(''),
+  );
   return found.map((entry, index) => (entry.kind === 'file' ? { ...entry, hash: hashes[index] ?? '' } : entry));
 }
 

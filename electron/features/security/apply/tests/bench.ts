@@ -76,7 +76,11 @@ export async function runTests(
   return tests;
 }
 
-async function testImports(context: BenchContext, { working, broken }: Baseline, signal: AbortSignal): Promise<{ passed: boolean; detail: string }> {
+async function testImports(
+  context: BenchContext,
+  { working, broken }: Baseline,
+  signal: AbortSignal,
+): Promise<{ passed: boolean; detail: string }> {
   const results = await runProbes(context, working, signal);
   const failed = working.flatMap(({ name }, index) => (results[index] === null ? [] : [`${name}: ${results[index] ?? ''}`]));
   const before = broken.length === 0 ? '' : ` Not importable before either: ${broken.join(', ')}.`;
@@ -85,7 +89,11 @@ async function testImports(context: BenchContext, { working, broken }: Baseline,
 }
 
 /** Null where the import succeeded, else its last words. */
-function runProbes({ workspace, settings, tools }: BenchContext, probes: readonly Probe[], signal: AbortSignal): Promise<(string | null)[]> {
+function runProbes(
+  { workspace, settings, tools }: BenchContext,
+  probes: readonly Probe[],
+  signal: AbortSignal,
+): Promise<(string | null)[]> {
   return inParallel(probes, WIDTH, async ({ file, args }) => {
     const env = { PYTHONDONTWRITEBYTECODE: '1', NIGHTGUARD_IMPORT_TEST: '1' };
     const result = await tools.run({ file, args, cwd: workspace, env, timeoutMs: settings.importSeconds * 1000, signal });
@@ -93,20 +101,32 @@ function runProbes({ workspace, settings, tools }: BenchContext, probes: readonl
   });
 }
 
-async function testConflicts(marks: Benchmarks, { conflicts }: Baseline, signal: AbortSignal): Promise<{ passed: boolean; detail: string }> {
+async function testConflicts(
+  marks: Benchmarks,
+  { conflicts }: Baseline,
+  signal: AbortSignal,
+): Promise<{ passed: boolean; detail: string }> {
   const now = await marks.conflicts(signal);
   if (now === null) return { passed: false, detail: 'could not be checked' };
   const fresh = now.filter((one) => !(conflicts ?? []).includes(one));
   return { passed: fresh.length === 0, detail: fresh.slice(0, 5).join('\n') };
 }
 
-async function testEnvironment({ environment }: BenchContext, { issues }: Baseline, signal: AbortSignal): Promise<{ passed: boolean; detail: string }> {
+async function testEnvironment(
+  { environment }: BenchContext,
+  { issues }: Baseline,
+  signal: AbortSignal,
+): Promise<{ passed: boolean; detail: string }> {
   const now = await environment(signal);
   const fresh = now.issues.filter((one) => !issues.includes(one));
   return { passed: fresh.length === 0, detail: fresh.slice(0, 5).join('\n') };
 }
 
-async function testFiles(context: BenchContext, { files }: Baseline, rewritten: readonly string[]): Promise<{ passed: boolean; detail: string }> {
+async function testFiles(
+  context: BenchContext,
+  { files }: Baseline,
+  rewritten: readonly string[],
+): Promise<{ passed: boolean; detail: string }> {
   const now = await hashesOf(context);
   const changed = [...files].filter(([path, hash]) => !rewritten.includes(path) && now.get(path) !== hash).map(([path]) => path);
   return { passed: changed.length === 0, detail: changed.join(', ') };
@@ -120,7 +140,10 @@ async function hashesOf({ workspace, settings }: BenchContext): Promise<Map<stri
   return new Map(await Promise.all(entries));
 }
 
-async function testCommands({ workspace, settings, runCommand }: BenchContext, signal: AbortSignal): Promise<{ passed: boolean; detail: string }> {
+async function testCommands(
+  { workspace, settings, runCommand }: BenchContext,
+  signal: AbortSignal,
+): Promise<{ passed: boolean; detail: string }> {
   for (const { run, timeoutSeconds } of settings.verify) {
     const { ok, output } = await runCommand(run, { cwd: workspace, timeoutMs: timeoutSeconds * 1000, signal });
     if (!ok) return { passed: false, detail: `${run}\n${output.slice(-2000)}` };

@@ -25,7 +25,11 @@ export async function pythonProbes(
       return distribution === undefined ? [] : topLevelOf(distribution);
     }),
   );
-  const names = new Set([...ofPackages.flat(), ...(await modulesOf(workspace)), ...settings.modules.filter((name) => MODULE.test(name))]);
+  const names = new Set([
+    ...ofPackages.flat(),
+    ...(await modulesOf(workspace)),
+    ...settings.modules.filter((name) => MODULE.test(name)),
+  ]);
   for (const name of settings.skip) names.delete(name);
   return [...names].sort().map((name) => ({ name, file: environment.python, args: ['-c', SCRIPT, name] }));
 }
@@ -38,7 +42,12 @@ export async function topLevelOf({ path }: Pick<Distribution, 'path'>): Promise<
   const names = new Set<string>();
   for (const line of record.split('\n')) {
     const [first = '', second] = line.split(',')[0]?.split('/') ?? [];
-    const name = second === undefined ? /^(\w+)(?:\.[\w-]+)*\.(?:py|so|pyd)$/.exec(first)?.[1] : second === '__init__.py' ? first : undefined;
+    const name =
+      second === undefined
+        ? /^(\w+)(?:\.[\w-]+)*\.(?:py|so|pyd)$/.exec(first)?.[1]
+        : second === '__init__.py'
+          ? first
+          : undefined;
     if (name !== undefined && IDENTIFIER.test(name) && !name.startsWith('_')) names.add(name);
   }
   return [...names];
@@ -58,7 +67,8 @@ async function modulesOf(workspace: string): Promise<string[]> {
   const found = await Promise.all(
     entries.map(async (entry) => {
       if (entry.isFile()) return /^([A-Za-z_]\w*)\.py$/.exec(entry.name)?.[1] ?? null;
-      const isPackage = entry.isDirectory() && IDENTIFIER.test(entry.name) && (await textOf(join(workspace, entry.name, '__init__.py'))) !== null;
+      const isPackage =
+        entry.isDirectory() && IDENTIFIER.test(entry.name) && (await textOf(join(workspace, entry.name, '__init__.py'))) !== null;
       return isPackage ? entry.name : null;
     }),
   );
