@@ -1,9 +1,4 @@
-import type {
-  SecurityResult,
-  SecurityRollbackPreview,
-  SecuritySummary,
-  SecurityView,
-} from '../../../shared/model/security.ts';
+import type { SecurityResult, SecurityRollbackPreview, SecuritySummary, SecurityView } from '../../../shared/model/security.ts';
 import type { SecuritySettings } from '../../../shared/model/settings.ts';
 import type { Problem } from '../../../shared/model/snapshot.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -67,4 +62,3 @@ export interface Security extends Disposable {
   /** No further act is begun, and those under way are told to end. */
   stop(): void;
 }
-

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { count, positive } from './numbers.ts';
 
+/** An address, or nothing. */
+const urlOrNone = z
+  .string()
+  .regex(/^(?:https?:\/\/[^\s]+)?$/, { error: 'It must begin with http:// or https://' })
+  .overwrite((text) => text.replace(/\/+$/, ''));
+
 const url = z
   .string()
   .regex(/^https?:\/\/[^\s]+$/, { error: 'It must begin with http:// or https://' })
@@ -17,28 +23,25 @@ const osv = z.strictObject({
   url: url.default('https://api.osv.dev').describe('Address of the OSV service.'),
   folder: z
     .string()
-    .min(1)
-    .optional()
-    .describe('A folder of OSV JSON files that is read instead of the service; absolute, or relative to the workspace.'),
+    .default('')
+    .describe(
+      'A folder of OSV JSON files that is read instead of the service; absolute, or relative to the workspace. Empty: none.',
+    ),
   timeoutSeconds: positive.max(300).default(15).describe('How long one answer may take.'),
 });
 
 const pip = z.strictObject({
   enabled: z.boolean().default(true).describe('Look after Python packages.'),
-  python: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('The interpreter of the environment; otherwise that of .venv, venv or env in the workspace.'),
+  python: z.string().default('').describe('The interpreter of the environment. Empty: that of .venv or venv in the workspace.'),
   allowSystem: z.boolean().default(false).describe('Upgrade packages of a Python that is no virtual environment, too.'),
-  index: url.optional().describe('Simple index (PEP 503/691) to ask; otherwise the one that pip is configured with.'),
+  index: urlOrNone.default('').describe('Simple index (PEP 503/691) to ask. Empty: the one that pip is configured with.'),
   sourceBuilds: z.boolean().default(false).describe('Allow packages that have no wheel. Building them runs code of the package.'),
   audit: z.boolean().default(true).describe('Ask pip-audit, too, where it is installed.'),
 });
 
 const npm = z.strictObject({
   enabled: z.boolean().default(true).describe('Look after npm packages, where there is a package-lock.json.'),
-  registry: url.optional().describe('Registry to ask; otherwise the one that npm is configured with.'),
+  registry: urlOrNone.default('').describe('Registry to ask. Empty: the one that npm is configured with.'),
   scripts: z.boolean().default(false).describe('Let packages run their install scripts.'),
   audit: z.boolean().default(true).describe('Ask `npm audit`, too.'),
 });

@@ -19,7 +19,7 @@ export type FoundEnvironment =
 
 export interface EnvironmentOptions {
   workspace: string;
-  settings: { python?: string | undefined; allowSystem: boolean };
+  settings: { python: string; allowSystem: boolean };
   runProcess: ProcessRunner;
   signal: AbortSignal;
 }
@@ -34,9 +34,7 @@ export async function findEnvironment({
   signal,
 }: EnvironmentOptions): Promise<FoundEnvironment> {
   const python =
-    settings.python === undefined
-      ? own(workspace)
-      : { path: join(isAbsolute(settings.python) ? '' : workspace, settings.python) };
+    settings.python === '' ? own(workspace) : { path: join(isAbsolute(settings.python) ? '' : workspace, settings.python) };
   if (python === null) return { state: 'none' };
   if ('reason' in python) return { state: 'broken', reason: python.reason };
   const inspection = await inspectInterpreter(python.path, { runProcess, timeoutMs: TIMEOUT_MS, cwd: workspace, signal });

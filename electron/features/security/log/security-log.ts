@@ -75,9 +75,8 @@ export function entryOf(row: RunRow): object {
   return {
     timestamp: localIso(row.started_at),
     status: row.status ?? 'INTERRUPTED',
-    outdated_packages:
-      report === null ? null : report.packages.filter(({ version, latest }) => latest !== null && latest !== version).length,
     // A number is a claim: without an answer from everybody who was asked there is none.
+    outdated_packages: report === null ? null : outdatedIn(report),
     vulnerabilities: report === null || !isComplete(report) ? null : vulnerabilitiesIn(report),
     packages_to_update:
       upgrades.length +
@@ -97,6 +96,11 @@ export function entryOf(row: RunRow): object {
 const isComplete = (report: SecurityReport): boolean =>
   report.packages.every(({ checked }) => checked) &&
   report.sources.every(({ state, name }) => state === 'checked' || name === 'pip-index' || name === 'npm-registry');
+
+const outdatedIn = ({ packages, sources }: SecurityReport): number | null =>
+  sources.some(({ state, name }) => state !== 'checked' && (name === 'pip-index' || name === 'npm-registry'))
+    ? null
+    : packages.filter(({ version, latest }) => latest !== null && latest !== version).length;
 
 const vulnerabilitiesIn = ({ packages }: SecurityReport): number =>
   packages.reduce((sum, { advisories }) => sum + advisories.length, 0);

@@ -9,6 +9,6 @@ import type { LookContext } from './look-context.ts';
 export function osvSources({ settings, workspace, ask }: LookContext, scheme: VersionScheme): AdvisorySource[] {
   const { enabled, url, folder, timeoutSeconds } = settings.osv;
   if (!enabled) return [];
-  if (folder !== undefined) return [createOsvFolder({ scheme, folder: isAbsolute(folder) ? folder : join(workspace, folder) })];
+  if (folder !== '') return [createOsvFolder({ scheme, folder: isAbsolute(folder) ? folder : join(workspace, folder) })];
   return [createOsvService({ scheme, url, timeoutMs: timeoutSeconds * 1000, ask })];
 }

@@ -28,7 +28,7 @@ export async function lookAtNpm(context: LookContext): Promise<EcosystemLook | n
 async function lookAtInventory(context: LookContext, inventory: NpmInventory): Promise<EcosystemLook> {
   const { workspace, settings, clock, tools, signal } = context;
   const { packages, differing } = inventory;
-  const registry = settings.npm.registry ?? (await configuredRegistry(workspace, tools, signal));
+  const registry = settings.npm.registry || (await configuredRegistry(workspace, tools, signal));
   const releases = new Map<string, readonly Release[] | null>();
   const published = new Map<string, Readonly<Record<string, PublishedVersion>>>();
   let reason = '';
@@ -48,7 +48,7 @@ async function lookAtInventory(context: LookContext, inventory: NpmInventory): P
   const declared = packages.filter((one) => one.fromIndex && (one.declared || settings.outdated === 'all'));
   await learn([...new Set(declared.map(({ name }) => name))]);
   const sources = osvSources(context, npmScheme);
-  if (settings.npm.audit) sources.push(createNpmAudit({ tools, cwd: workspace, registry: settings.npm.registry ?? null }));
+  if (settings.npm.audit) sources.push(createNpmAudit({ tools, cwd: workspace, registry: settings.npm.registry || null }));
   const outdated = (name: string): boolean => (releases.get(name) ?? []).length > 0;
   const interesting = (vulnerable: ReadonlySet<string>): string[] =>
     [...new Set(packages.map(({ key }) => key))].filter((key) => vulnerable.has(key) || outdated(key));

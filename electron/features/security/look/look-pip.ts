@@ -30,7 +30,7 @@ export async function lookAtPip(context: LookContext): Promise<EcosystemLook | n
   if (found.state === 'broken') return brokenLook('pip', found.reason);
   const { environment } = found;
   // A system's Python belongs to the workspace only where the workspace says that it needs something.
-  if (!environment.facts.isVenv && settings.pip.python === undefined && !(await usesPython(workspace))) return null;
+  if (!environment.facts.isVenv && settings.pip.python === '' && !(await usesPython(workspace))) return null;
   const read = (): Promise<PipInventory> => readPipInventory({ workspace, environment });
   const inventory = await read();
   return lookAtInventory(context, inventory, read);
@@ -145,7 +145,7 @@ interface Index {
 async function askForReleases({ workspace, settings, tools, ask, signal }: LookContext, inventory: PipInventory): Promise<Index> {
   const { environment, packages } = inventory;
   const { index } = settings.pip;
-  const indexes = index === undefined ? await configuredIndexes(environment.python, workspace, tools, signal) : [index];
+  const indexes = index === '' ? await configuredIndexes(environment.python, workspace, tools, signal) : [index];
   const asked = packages.filter(({ fromIndex }) => fromIndex);
   const files = new Map<string, readonly IndexFile[]>();
   const releases = new Map<string, readonly Release[] | null>();

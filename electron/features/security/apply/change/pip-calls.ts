@@ -23,7 +23,7 @@ const TIMEOUT_MS = 900_000;
 
 /** Options of every call that asks the index. */
 export const common = ({ settings }: PipChangeContext): string[] => [
-  ...(settings.index === undefined ? [] : ['--index-url', settings.index]),
+  ...(settings.index === '' ? [] : ['--index-url', settings.index]),
   ...(settings.sourceBuilds ? [] : ['--only-binary', ':all:']),
 ];
 

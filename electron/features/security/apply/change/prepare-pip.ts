@@ -109,4 +109,3 @@ function rewriteAll(
 
 const lineOf = ({ name, version, sha256 }: Resolved): string =>
   `${name}==${version}${sha256 === null ? '' : ` --hash=sha256:${sha256}`}`;
-

@@ -70,4 +70,3 @@ function readReport(text: string): Resolved[] | null {
     return null;
   }
 }
-

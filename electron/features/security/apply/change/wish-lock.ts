@@ -82,4 +82,3 @@ function nodeOf(version: PublishedVersion, to: string): Partial<LockNode> & Reco
 
 const without = (entry: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(entry).filter(([name]) => !fields.includes(name)));
-
