@@ -16,9 +16,10 @@ import type {
   Trigger,
   UpdateEntry,
 } from '../shared/model/updates.ts';
-import type { Governance } from './features/governance/index.ts';
 import type { Security, SecurityNews } from './features/security/index.ts';
-import type { News as UpdatesNews } from './features/updates/index.ts';
+import type { EnvironmentDuty } from './features/environment/index.ts';
+import type { Governance, GovernanceNews } from './features/governance/index.ts';
+import type { News as UpdateNews } from './features/updates/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
 
 /** What the doors (desktop, terminal, tests) may ask of the guardian of one workspace. */
@@ -69,14 +70,25 @@ export interface Guardian extends Disposable {
   /** The law of the workspace: constitution, approvals and the audit log. */
   readonly governance: Pick<
     Governance,
-    'approvals' | 'auditLog' | 'auditStatus' | 'auditEntries' | 'verifyAudit' | 'constitution'
+    | 'approvals'
+    | 'permissions'
+    | 'dissolution'
+    | 'auditLog'
+    | 'auditStatus'
+    | 'auditEntries'
+    | 'verifyAudit'
+    | 'constitution'
+    | 'vigil'
   >;
   /** Vulnerable and outdated packages, and the weekly update that mends them. */
   readonly security: Pick<Security, 'run' | 'shouldUpdate' | 'view' | 'previewRollback' | 'rollback'>;
+
+  /** What the workspace needs to run, and whether it is there. */
+  readonly environment: Pick<EnvironmentDuty, 'check' | 'status'>;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;
 }
 
-/** What a person may want to be told of once, whatever duty it comes from. */
-export type News = UpdatesNews | SecurityNews;
+/** One message per cause, from any duty; a later one with the same tag replaces it. `values` fill the sentences `news.<kind>` of the locales. */
+export type News = UpdateNews | SecurityNews | (GovernanceNews & { release: null });

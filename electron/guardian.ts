@@ -1,8 +1,10 @@
-import { basename, join, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
-import { attend, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
-import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import { openSecurity, securityMigrations, type Security } from './features/security/index.ts';
+import { openEnvironment, type EnvironmentDuty } from './features/environment/index.ts';
+import { attend, detectWorkspace, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
+import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
 import { createActRecord } from './kernel/act-record.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
@@ -10,8 +12,8 @@ import { openDatabase } from './kernel/database.ts';
 import { DisposableStack } from './kernel/disposables.ts';
 import { messageOf } from './kernel/errors.ts';
 import { Event } from './kernel/events.ts';
-import { noEnvironmentProbe } from './kernel/ports/environment-probe.ts';
 import { silentLog, type Log } from './kernel/ports/log.ts';
+import type { Secrets } from './kernel/ports/secrets.ts';
 import { kernelMigrations } from './kernel/schema.ts';
 import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
@@ -19,6 +21,9 @@ import { createWorkspaceLock } from './kernel/workspace-lock.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
 import { runProcess } from './platform/headless/process-runner.ts';
 import { toolRunner } from './platform/headless/tool-runner.ts';
+import { findTelegramBot } from './platform/headless/telegram-token.ts';
+import { createFileSecrets } from './platform/headless/file-secrets.ts';
+import { secretsFolder } from './platform/headless/secrets-folder.ts';
 
 export interface GuardianOptions {
   workspace: string;
@@ -26,6 +31,10 @@ export interface GuardianOptions {
   door?: 'desktop' | 'terminal' | 'library';
   log?: Log;
   clock?: Clock;
+  /** Where keys are kept; files of the person who runs this, unless the door has a keychain. */
+  secrets?: Secrets;
+  /** Folder of the built application; null when it runs from its sources. */
+  bundle?: string | null;
 }
 
 /**
@@ -37,6 +46,8 @@ export async function createGuardian({
   door = 'desktop',
   log = silentLog,
   clock = systemClock,
+  secrets = createFileSecrets(secretsFolder(process.env, process.platform, homedir())),
+  bundle = builtHere(),
 }: GuardianOptions): Promise<Guardian> {
   const workspace = resolve(folder);
   const stack = new DisposableStack();
@@ -49,7 +60,7 @@ export async function createGuardian({
   const publish = (): void => {
     revision += 1;
     if (duties.updates !== undefined)
-      snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance, security));
+      snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance, security, environment));
   };
 
   const stateFolder = join(workspace, '.nightguard');
@@ -64,6 +75,11 @@ export async function createGuardian({
     known = governance.unused();
     if (known.some((id) => !before.includes(id))) wanted.emit();
   };
+  const foreignWrite = (): void => {
+    governance.noticeForeignWrite();
+    lawChanged();
+  };
+  const lock = createWorkspaceLock(stateFolder, door, clock);
   const governance = stack.use(
     openGovernance({
       workspace,
@@ -72,10 +88,39 @@ export async function createGuardian({
       log,
       settings: () => settings.current().governance,
       record: createActRecord(database, clock),
+      secrets,
+      bundle,
       onChange: () => lawChanged(),
+      dissolution: {
+        lock,
+        own: () => [settings.current().updates.archive.path],
+        onActivity: (activity) => duties.updates?.board.setActivity(activity),
+        onEnded(summary) {
+          duties.updates?.board.raise({ code: 'recovered', detail: summary, severity: 'notice', release: null });
+          news.emit({ tag: 'recovered', kind: 'recovered', release: null, values: { summary } });
+        },
+      },
+      onNews: (item) => news.emit({ ...item, release: null }),
+      bot: (telegram) => findTelegramBot(workspace, telegram),
     }),
   );
-  const lock = createWorkspaceLock(stateFolder, door, clock);
+  const environment = stack.use(
+    openEnvironment({
+      workspace,
+      database,
+      clock,
+      log,
+      lock,
+      runProcess,
+      kind: () => detectWorkspace(workspace).kind,
+      settings: () => settings.current().environment,
+      environment: process.env,
+      platform: process.platform,
+      audit: governance.audit,
+      gate: governance.gate,
+      onChange: publish,
+    }),
+  );
   const opened = stack.use(
     await openUpdates({
       workspace,
@@ -85,6 +130,7 @@ export async function createGuardian({
       runCommand,
       settings: () => settings.current().updates,
       lock,
+      environment: environment.proof,
       audit: governance.audit,
       gate: governance.gate,
       onChange: publish,
@@ -101,8 +147,8 @@ export async function createGuardian({
       runCommand,
       runProcess,
       tools: toolRunner,
-      environment: noEnvironmentProbe,
       settings: () => settings.current().security,
+      environment: environment.proof,
       audit: governance.audit,
       gate: governance.gate,
       onChange: publish,
@@ -111,18 +157,24 @@ export async function createGuardian({
   );
   duties.updates = opened;
   stack.defer(settings.onChange(publish));
+  stack.defer(settings.onChange(() => governance.noticeSettings()));
   known = governance.unused();
-  stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: lawChanged }));
+  stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: foreignWrite }));
+
+  // What a crash has left half removed comes first, through whatever door.
+  await governance.dissolution.recover();
 
   const { updates, board } = opened;
   return {
     workspace,
-    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, security),
+    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, security, environment),
     onSnapshot: (listener) => snapshots.on(listener),
     onNews: (listener) => news.on(listener),
     watch() {
       stack.use(governance.attend());
       stack.use(security.attend((look) => wanted.on(look)));
+      stack.use(governance.dissolution.attend());
+      environment.attend();
       return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
     },
     pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),
@@ -131,9 +183,11 @@ export async function createGuardian({
     ...updates,
     governance,
     security,
+    environment,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
+      environment.stop();
       security.stop();
       await stack.dispose();
     },
@@ -147,6 +201,7 @@ function snapshotOf(
   duty: UpdatesDuty,
   governance: Governance,
   security: Security,
+  environment: EnvironmentDuty,
 ): Snapshot {
   const { board, holds, updates } = duty;
   const facts = {
@@ -161,7 +216,7 @@ function snapshotOf(
     heldSet: holds.set(),
     approvals: governance.approvals.pending(),
     releases: updates.releases(null, RECENT),
-    problems: [...board.problems, ...governance.problems(), ...security.problems()],
+    problems: [...board.problems, ...governance.problems(), ...security.problems(), ...environment.problems()],
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,
@@ -169,6 +224,7 @@ function snapshotOf(
     pointerFiles: board.pointers,
     security: security.summary(),
     settingsProblem: settings.problem(),
+    environment: environment.summary(),
   };
   return { ...facts, overall: overallOf(facts) };
 }
@@ -180,5 +236,7 @@ const MIGRATIONS = [
   ...governanceMigrations,
   ...securityMigrations,
 ];
+/** A build puts this module into out/main; its sources are elsewhere. */
+const builtHere = (): string | null => (basename(import.meta.dirname) === 'main' ? dirname(import.meta.dirname) : null);
 /** Releases in a snapshot; the list of all of them is asked for by page. */
 const RECENT = 20;

@@ -2,6 +2,8 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connect, listen } from './api/index.ts';
 import { ArchiveView } from './features/archive/archive-view.tsx';
+import { ConstitutionView } from './features/constitution/constitution-view.tsx';
+import { EnvironmentView } from './features/environment/environment-view.tsx';
 import { LiveRegion } from './features/frame/activity.tsx';
 import { useAppearance } from './features/frame/appearance.ts';
 import { Header } from './features/frame/header.tsx';
@@ -20,6 +22,8 @@ const VIEWS: Readonly<Record<View, () => ReactNode>> = {
   overview: OverviewView,
   updates: UpdatesView,
   security: SecurityView,
+  environment: EnvironmentView,
+  constitution: ConstitutionView,
   archive: ArchiveView,
   settings: SettingsView,
 };

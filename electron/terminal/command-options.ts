@@ -3,6 +3,11 @@ export interface InitOptions {
   source?: string;
 }
 
+/** Options of `check`; commander turns `--no-install` into false. */
+export interface CheckOptions {
+  install: boolean;
+}
+
 /** Options of `update`. */
 export interface UpdateOptions {
   dryRun?: boolean;
@@ -34,6 +39,7 @@ export interface JudgeOptions {
   strict?: boolean;
   as?: string;
   markdown?: boolean;
+  record?: boolean;
 }
 
 /** Options of `approvals list`. */

@@ -36,6 +36,8 @@ const names = {
   'security:run': true,
   'security:preview': true,
   'security:rollback': true,
+  'environment:status': true,
+  'environment:check': true,
 } as const satisfies Record<Channel, true>;
 
 const pushNames = { snapshot: true, navigate: true, info: true } as const satisfies Record<Push, true>;

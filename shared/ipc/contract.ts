@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditPageSchema, auditQuerySchema, auditStatusSchema } from '../model/audit.ts';
+import { environmentReportSchema, environmentStatusSchema } from '../model/environment.ts';
 import { approvalRequestSchema, constitutionViewSchema } from '../model/governance.ts';
 import { securityResultSchema, securityRollbackPreviewSchema, securityViewSchema } from '../model/security.ts';
 import { snapshotSchema } from '../model/snapshot.ts';
@@ -119,6 +120,9 @@ export const contract = {
   'security:run': { input: z.object({ checkOnly: z.boolean(), force: z.boolean() }), output: securityResultSchema },
   'security:preview': { input: z.object({ run: securityRunId }), output: securityRollbackPreviewSchema },
   'security:rollback': { input: z.object({ run: securityRunId, token }), output: securityRollbackPreviewSchema },
+  'environment:status': { input: nothing, output: environmentStatusSchema },
+  /** Looks now; `install` also puts right what it can. */
+  'environment:check': { input: z.object({ install: z.boolean() }), output: environmentReportSchema },
 } as const;
 
 export type Contract = typeof contract;
@@ -134,7 +138,7 @@ export const pushes = {
   snapshot: snapshotSchema,
   /** Where the panel shall go, after a click on a notification or a menu item. */
   navigate: z.object({
-    view: z.enum(['overview', 'updates', 'constitution', 'security', 'archive', 'settings']),
+    view: z.enum(['overview', 'updates', 'environment', 'security', 'constitution', 'archive', 'settings']),
     release: releaseIdSchema.nullable(),
     /** Open the rollback preview of that release at once. */
     rollback: z.boolean(),

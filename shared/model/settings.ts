@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environment } from './settings/environment.ts';
 import { governance } from './settings/governance.ts';
 import { security } from './settings/security.ts';
 import { updates } from './settings/updates.ts';
@@ -11,11 +12,13 @@ import { updates } from './settings/updates.ts';
 export const settingsSchema = z.strictObject({
   updates: updates.prefault({}).describe('How updates come in from Core.'),
   security: security.prefault({}).describe('How vulnerable and outdated packages are found and upgraded.'),
+  environment: environment.prefault({}).describe('What the workspace needs to run.'),
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type UpdatesSettings = Settings['updates'];
+export type EnvironmentSettings = Settings['environment'];
 export type GovernanceSettings = Settings['governance'];
 export type SecuritySettings = Settings['security'];
 export type ActRule = GovernanceSettings['rules'][number];

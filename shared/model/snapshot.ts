@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environmentSummarySchema } from './environment.ts';
 import { waitingApprovalSchema } from './governance.ts';
 import { securitySummarySchema } from './security.ts';
 import { settingsProblemSchema } from './settings.ts';
@@ -23,7 +24,7 @@ export const watcherSchema = z.object({
 export type WatcherState = z.infer<typeof watcherSchema>;
 
 export const activitySchema = z.object({
-  act: z.enum(['scan', 'update', 'rollback', 'verify', 'recover', 'prune']),
+  act: z.enum(['scan', 'update', 'rollback', 'verify', 'recover', 'prune', 'dissolve']),
   phase: z.enum(['waiting', 'hashing', 'checking', 'archiving', 'staging', 'applying', 'verifying', 'restoring']),
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),
@@ -60,6 +61,7 @@ export const problemSchema = z.object({
     'security-vulnerable',
     'security-failed',
     'security-unchecked',
+    'environment-failed',
     'internal',
   ]),
   detail: z.string(),
@@ -101,6 +103,7 @@ export const snapshotSchema = z.object({
   pointerFiles: z.number().int().nonnegative(),
   security: securitySummarySchema,
   settingsProblem: settingsProblemSchema.nullable(),
+  environment: environmentSummarySchema,
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

@@ -36,6 +36,7 @@ export function sampleSnapshot(changes: Partial<Omit<Snapshot, 'overall'>> = {})
       running: null,
     },
     settingsProblem: null,
+    environment: { state: 'passed' as const, checkedAt: NOON, failing: 0 },
     ...changes,
   };
   return { ...snapshot, overall: overallOf(snapshot) };

@@ -6,7 +6,7 @@ import type { Database } from '../../kernel/database.ts';
 import type { Disposable } from '../../kernel/disposables.ts';
 import type { Audit } from '../../kernel/ports/audit.ts';
 import type { CommandRunner } from '../../kernel/ports/command-runner.ts';
-import type { EnvironmentProbe } from '../../kernel/ports/environment-probe.ts';
+import type { EnvironmentProof } from '../../kernel/ports/environment-proof.ts';
 import type { Gate } from '../../kernel/ports/gate.ts';
 import type { Log } from '../../kernel/ports/log.ts';
 import type { ProcessRunner } from '../../kernel/ports/process-runner.ts';
@@ -30,7 +30,7 @@ export interface SecurityPorts {
   tools: ToolRunner;
   runProcess: ProcessRunner;
   runCommand: CommandRunner;
-  environment: EnvironmentProbe;
+  environment: EnvironmentProof;
   onChange: () => void;
   onNews: (news: SecurityNews) => void;
 }

@@ -14,6 +14,9 @@ const URGENCY: Record<News['kind'], DesktopNotification['urgency']> = {
   'security-vulnerable': 'critical',
   'security-unchecked': 'normal',
   'security-held': 'normal',
+  'structure-refused': 'normal',
+  unlogged: 'critical',
+  'consensus-owed': 'normal',
 };
 
 /** A piece of news as people read it, on the desktop and in the terminal. */

@@ -67,6 +67,7 @@ export const common = {
     'security-vulnerable': 'Packages are vulnerable',
     'security-failed': 'A security upgrade did not hold and was put back',
     'security-unchecked': 'Could not check all packages for vulnerabilities',
+    'environment-failed': 'The environment is not as it should be',
     internal: 'Unexpected error',
   },
   news: {
@@ -90,6 +91,13 @@ export const common = {
     'security-held': {
       title_one: '{{count}} upgrade needs your approval',
       title_other: '{{count}} upgrades need your approval',
+      body: '{{summary}}',
+    },
+    'structure-refused': { title: '{{structure}} was judged Non-Canonical', body: '{{summary}}' },
+    'consensus-owed': { title: 'A consensus is still owed', body: '{{summary}}' },
+    unlogged: {
+      title_one: '{{count}} guarded file changed without an entry in the log',
+      title_other: '{{count}} guarded files changed without an entry in the log',
       body: '{{summary}}',
     },
   },

@@ -1,5 +1,7 @@
+import { panelEnvironment } from './panel-environment.ts';
 import { panelErrors } from './panel-errors.ts';
 import { panelSecurity } from './panel-security.ts';
+import { panelGovernance } from './panel-governance.ts';
 
 export const panel = {
   loading: 'Loading',
@@ -19,6 +21,8 @@ export const panel = {
     overview: 'Overview',
     updates: 'Updates',
     security: 'Security',
+    environment: 'Environment',
+    constitution: 'Constitution',
     archive: 'Archive',
     settings: 'Settings',
   },
@@ -288,5 +292,7 @@ export const panel = {
     stillInForce: 'The last good settings stay in force until the file is mended.',
   },
   security: panelSecurity,
+  environment: panelEnvironment,
   error: panelErrors,
+  governance: panelGovernance,
 };

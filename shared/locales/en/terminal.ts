@@ -1,5 +1,8 @@
+import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
+import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
 import { securityHelp, securityTexts } from './terminal-security.ts';
+import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
 
 export const terminal = {
   files_one: '{{count}} file',
@@ -179,6 +182,9 @@ export const terminal = {
   },
   ...governanceTexts,
   ...securityTexts,
+  ...consensusTexts,
+  ...dissolutionTexts,
+  ...vigilTexts,
   help: {
     program: 'Guards an agent workspace: brings updates in from Core, verifies them, and can always undo.',
     usage: 'Usage:',
@@ -221,7 +227,12 @@ export const terminal = {
     archivePrune: 'remove what the retention policy lets go; asks first',
     pruneDryRun: 'list what would go; remove nothing',
     pruneYes: 'do not ask',
+    check: 'check the environment, install what is missing, create missing folders',
+    checkNoInstall: 'only look; put nothing right',
     ...governanceHelp,
     ...securityHelp,
+    ...consensusHelp,
+    ...dissolutionHelp,
+    ...vigilHelp,
   },
 };

@@ -66,6 +66,7 @@ export const common = {
     'security-vulnerable': '취약한 패키지 있음',
     'security-failed': '보안 업그레이드가 검증에 실패해 원래대로 되돌림',
     'security-unchecked': '일부 패키지의 취약점을 확인하지 못함',
+    'environment-failed': '환경에 문제가 있음',
     internal: '예기치 않은 오류',
   },
   news: {
@@ -93,6 +94,13 @@ export const common = {
     'security-held': {
       title_one: '업그레이드 {{count}}건 승인 필요',
       title_other: '업그레이드 {{count}}건 승인 필요',
+      body: '{{summary}}',
+    },
+    'structure-refused': { title: '{{structure}}: Non-Canonical 판정', body: '{{summary}}' },
+    'consensus-owed': { title: '합의가 아직 남아 있음', body: '{{summary}}' },
+    unlogged: {
+      title_one: '로그에 기록 없이 바뀐 보호 파일 {{count}}개',
+      title_other: '로그에 기록 없이 바뀐 보호 파일 {{count}}개',
       body: '{{summary}}',
     },
   },

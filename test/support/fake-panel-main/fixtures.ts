@@ -164,6 +164,7 @@ export const snapshot = (part: Partial<Snapshot> = {}): Snapshot => {
     activity: null,
     held: [],
     heldSet: null,
+    approvals: [],
     releases: RELEASES,
     problems: [],
     pausedUntil: null,
@@ -183,6 +184,7 @@ export const snapshot = (part: Partial<Snapshot> = {}): Snapshot => {
       running: null,
     },
     settingsProblem: null,
+    environment: { state: 'passed', checkedAt: NOW - 2 * MINUTE, failing: 0 },
     ...part,
   };
   return { ...whole, overall: part.overall ?? overallOf(whole) };

@@ -15,6 +15,7 @@ export function createVenvTemplate(): VenvTemplate {
   execFileSync('python3', ['-m', 'venv', template], { stdio: 'pipe' });
   return {
     copyTo(folder) {
+      // With its times: else every compiled file counts as stale, and each pip compiles itself again for seconds.
       cpSync(template, folder, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
       const settings = join(folder, 'pyvenv.cfg');
       writeFileSync(settings, readFileSync(settings, 'utf8').replaceAll(template, folder));

@@ -1,7 +1,8 @@
-import type { ConsensusKind, Vote } from '../../../../shared/model/governance.ts';
+import type { ConsensusKind } from '../../../../shared/model/governance.ts';
 import type { Database } from '../../../kernel/database.ts';
 import type { MetaChangeEntry, MetaChangeFacts } from './records.ts';
-import type { ConsensusCase, PersonVote } from './state.ts';
+import type { DocumentChange } from './documents.ts';
+import type { CastVote, ConsensusCase, PersonVote } from './state.ts';
 
 export interface CaseRow {
   id: number;
@@ -23,15 +24,19 @@ export interface CaseRow {
   outcome: string | null;
   owed: number;
   reminded_at: number | null;
+  token: string;
+  documents: string;
+  act_type: string;
+  paths: string;
 }
 
-type VoteRow = Omit<Vote, 'contentHash'> & { content_hash: string };
+type VoteRow = Omit<CastVote, 'contentHash'> & { content_hash: string };
 type PersonRow = Omit<PersonVote, 'contentHash'> & { content_hash: string };
 
 /** A case with everything that was said about it. */
 export function caseOf(database: Database, row: CaseRow): ConsensusCase {
   const votes = database.all<VoteRow>(
-    'SELECT agent, model, organization, verdict, rationale, content_hash, at FROM consensus_votes WHERE case_id = ? ORDER BY id',
+    'SELECT agent, model, organization, verdict, rationale, content_hash, at, signer FROM consensus_votes WHERE case_id = ? ORDER BY id',
     row.id,
   );
   const persons = database.all<PersonRow>(
@@ -44,6 +49,7 @@ export function caseOf(database: Database, row: CaseRow): ConsensusCase {
     kind: row.kind,
     removal: row.change_type === 'delete',
     set: row.versioned === 0,
+    documents: JSON.parse(row.documents) as DocumentChange[],
     description: row.description,
     contentHash: row.content_hash,
     versionBefore: row.version_before,

@@ -67,6 +67,7 @@ export function createPolicyGate({ workspace, settings, approvals, clock }: Poli
       paths: act.paths,
       summary: act.summary ?? reason,
       diff: act.diff?.() ?? null,
+      ...(act.contents === undefined ? {} : { contents: act.contents }),
       risk: procedure === 'meta' ? 'high' : (act.risk ?? 'medium'),
       file: null,
       expiresAt: now + settings().approvals.waitHours * HOUR_MS,

@@ -4,7 +4,7 @@ import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
 import type { Audit } from '../../../kernel/ports/audit.ts';
 import type { CommandRunner } from '../../../kernel/ports/command-runner.ts';
-import type { EnvironmentProbe } from '../../../kernel/ports/environment-probe.ts';
+import type { EnvironmentProof } from '../../../kernel/ports/environment-proof.ts';
 import type { Gate } from '../../../kernel/ports/gate.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
 import type { ProcessRunner } from '../../../kernel/ports/process-runner.ts';
@@ -29,7 +29,7 @@ export interface RunContext {
   tools: ToolRunner;
   runProcess: ProcessRunner;
   runCommand: CommandRunner;
-  environment: EnvironmentProbe;
+  environment: EnvironmentProof;
   ask: Ask;
   runs: Runs;
   attempts: Attempts;

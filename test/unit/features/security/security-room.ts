@@ -94,7 +94,7 @@ export function createSecurityRoom({ settings: given = {}, template, index, osv 
       tools: toolRunner,
       runProcess,
       runCommand,
-      environment: () => Promise.resolve({ issues: [] }),
+      environment: { before: () => Promise.resolve(), after: () => Promise.resolve(null) },
       onChange: () => undefined,
       onNews: (item) => news.push(item),
     });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SecurityTest } from '../../../../../shared/model/security.ts';
 import type { SecuritySettings } from '../../../../../shared/model/settings.ts';
 import type { CommandRunner } from '../../../../kernel/ports/command-runner.ts';
-import type { EnvironmentProbe } from '../../../../kernel/ports/environment-probe.ts';
+import type { EnvironmentProof } from '../../../../kernel/ports/environment-proof.ts';
 import type { ToolRunner } from '../../../../kernel/ports/tool-runner.ts';
 import { errnoOf } from '../../../../kernel/errors.ts';
 import { inParallel } from '../../web/in-parallel.ts';
@@ -27,7 +27,7 @@ export interface BenchContext {
   settings: SecuritySettings['tests'];
   tools: ToolRunner;
   runCommand: CommandRunner;
-  environment: EnvironmentProbe;
+  environment: EnvironmentProof;
 }
 
 /** How things stood before the change: what was broken already does not count against it. */
@@ -35,7 +35,6 @@ export interface Baseline {
   working: readonly Probe[];
   broken: readonly string[];
   conflicts: readonly string[] | null;
-  issues: readonly string[];
   files: ReadonlyMap<string, string>;
 }
 
@@ -45,11 +44,11 @@ const WIDTH = 4;
 export async function takeBaseline(context: BenchContext, marks: Benchmarks, signal: AbortSignal): Promise<Baseline> {
   const probes = context.settings.imports ? await marks.probes() : [];
   const results = await runProbes(context, probes, signal);
+  await context.environment.before(signal);
   return {
     working: probes.filter((_, index) => results[index] === null),
     broken: probes.flatMap(({ name }, index) => (results[index] === null ? [] : [name])),
     conflicts: await marks.conflicts(signal),
-    issues: (await context.environment(signal)).issues,
     files: await hashesOf(context),
   };
 }
@@ -70,7 +69,7 @@ export async function runTests(
   };
   if (context.settings.imports) await add('import_test', () => testImports(context, baseline, signal));
   await add('dependency_check', () => testConflicts(marks, baseline, signal));
-  await add('environment_check', () => testEnvironment(context, baseline, signal));
+  await add('environment_check', () => testEnvironment(context, signal));
   await add('critical_files', () => testFiles(context, baseline, rewritten));
   if (context.settings.verify.length > 0) await add('verify_commands', () => testCommands(context, signal));
   return tests;
@@ -112,14 +111,11 @@ async function testConflicts(
   return { passed: fresh.length === 0, detail: fresh.slice(0, 5).join('\n') };
 }
 
-async function testEnvironment(
-  { environment }: BenchContext,
-  { issues }: Baseline,
-  signal: AbortSignal,
-): Promise<{ passed: boolean; detail: string }> {
-  const now = await environment(signal);
-  const fresh = now.issues.filter((one) => !issues.includes(one));
-  return { passed: fresh.length === 0, detail: fresh.slice(0, 5).join('\n') };
+async function testEnvironment({ environment }: BenchContext, signal: AbortSignal): Promise<{ passed: boolean; detail: string }> {
+  const verdict = await environment.after(signal);
+  return verdict === null
+    ? { passed: true, detail: 'switched off in the settings' }
+    : { passed: verdict.ok, detail: verdict.detail };
 }
 
 async function testFiles(
