@@ -20,6 +20,7 @@ import type { Security, SecurityNews } from './features/security/index.ts';
 import type { EnvironmentDuty } from './features/environment/index.ts';
 import type { Governance, GovernanceNews } from './features/governance/index.ts';
 import type { News as UpdateNews } from './features/updates/index.ts';
+import type { Rituals } from './features/rituals/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
 
 /** What the doors (desktop, terminal, tests) may ask of the guardian of one workspace. */
@@ -85,6 +86,9 @@ export interface Guardian extends Disposable {
 
   /** What the workspace needs to run, and whether it is there. */
   readonly environment: Pick<EnvironmentDuty, 'check' | 'status'>;
+
+  /** What is done at which hour. */
+  readonly rituals: Omit<Rituals, 'attend' | 'dispose'>;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;

@@ -6,6 +6,7 @@ import { openEnvironment, type EnvironmentDuty } from './features/environment/in
 import { attend, detectWorkspace, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
+import { openRituals, ritualsMigrations, type Rituals } from './features/rituals/index.ts';
 import { createActRecord } from './kernel/act-record.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
@@ -14,10 +15,12 @@ import { messageOf } from './kernel/errors.ts';
 import { Event } from './kernel/events.ts';
 import { silentLog, type Log } from './kernel/ports/log.ts';
 import type { Secrets } from './kernel/ports/secrets.ts';
+import { createHubPost } from './kernel/hub/hub-message.ts';
 import { kernelMigrations } from './kernel/schema.ts';
 import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
+import { handOver, ritualTasks } from './ritual-tasks.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
 import { runProcess } from './platform/headless/process-runner.ts';
 import { toolRunner } from './platform/headless/tool-runner.ts';
@@ -55,7 +58,7 @@ export async function createGuardian({
   const snapshots = new Event<Snapshot>(fail);
   const news = new Event<News>(fail);
   let revision = 0;
-  const duties: { updates?: UpdatesDuty } = {};
+  const duties: { updates?: UpdatesDuty; rituals?: Rituals } = {};
   const wanted = new Event<void>(fail);
   const publish = (): void => {
     revision += 1;
@@ -149,6 +152,7 @@ export async function createGuardian({
       tools: toolRunner,
       settings: () => settings.current().security,
       environment: environment.proof,
+      nextRunAt: () => duties.rituals?.nextOf('SECURITY_UPDATE') ?? null,
       audit: governance.audit,
       gate: governance.gate,
       onChange: publish,
@@ -165,6 +169,24 @@ export async function createGuardian({
   await governance.dissolution.recover();
 
   const { updates, board } = opened;
+  const post = createHubPost(workspace, clock);
+  const rituals = stack.use(
+    openRituals({
+      workspace,
+      stateFolder,
+      door,
+      database,
+      clock,
+      log,
+      settings: () => settings.current().rituals,
+      runCommand,
+      tasks: ritualTasks({ updates, board, governance, environment, security, when: () => settings.current().updates.when }),
+      handOver: (ritual) => handOver(ritual, post),
+      conditions: () => Promise.resolve(null),
+      onChange: publish,
+    }),
+  );
+  duties.rituals = rituals;
   return {
     workspace,
     snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, security, environment),
@@ -175,6 +197,7 @@ export async function createGuardian({
       stack.use(security.attend((look) => wanted.on(look)));
       stack.use(governance.dissolution.attend());
       environment.attend();
+      stack.use(rituals.attend());
       return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
     },
     pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),
@@ -184,6 +207,7 @@ export async function createGuardian({
     governance,
     security,
     environment,
+    rituals,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
@@ -235,6 +259,7 @@ const MIGRATIONS = [
   ...auditMigrations,
   ...governanceMigrations,
   ...securityMigrations,
+  ...ritualsMigrations,
 ];
 /** A build puts this module into out/main; its sources are elsewhere. */
 const builtHere = (): string | null => (basename(import.meta.dirname) === 'main' ? dirname(import.meta.dirname) : null);

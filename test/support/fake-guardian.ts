@@ -95,6 +95,15 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     prune: notFaked,
     archiveFolder: () => workspace,
     environment: { check: notFaked, status: () => ({ report: null, running: null }) },
+    rituals: {
+      list: notFaked,
+      nextOf: () => null,
+      runs: () => [],
+      output: notFaked,
+      runNow: notFaked,
+      setPaused: notFaked,
+      setSkipNext: notFaked,
+    },
     governance: {
       auditLog: () => null,
       auditStatus: notFaked,

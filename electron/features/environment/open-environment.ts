@@ -88,46 +88,49 @@ export function openEnvironment(ports: EnvironmentPorts): EnvironmentDuty {
     }
   };
 
-  const perform = async (
-    { install, actor, reuse = false, signal }: CheckOptions,
-    isLocked: boolean,
-  ): Promise<EnvironmentReport> => {
-    const both = signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]);
+  const perform = async ({ install, actor, reuse = false }: CheckOptions, both: AbortSignal): Promise<EnvironmentReport> => {
     if (both.aborted)
       throw new AppError(ended.signal.aborted ? 'disposed' : 'cancelled', 'The check of the environment was ended.');
     if (reuse && report !== null && (await isFresh())) return report;
     const request = { actor, signal: both, lastCheckedAt: report?.at ?? null, onInstalling: () => undefined };
-    const fix = install && settings().fix;
-    if (!fix || isLocked) return look({ ...request, fix });
-    const release = await ports.lock.acquire('environment check', { waitMs: LOCK_WAIT_MS, signal: both });
+    return look({ ...request, fix: install && settings().fix });
+  };
+
+  const signalOf = ({ signal }: CheckOptions): AbortSignal =>
+    signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]);
+
+  /** One after the other: two would install into each other's feet. */
+  const enqueue = (options: CheckOptions): Promise<EnvironmentReport> => {
+    const result = queue.then(() => perform(options, signalOf(options)));
+    queue = result.catch(() => undefined);
+    return result;
+  };
+
+  const check = async (options: CheckOptions): Promise<EnvironmentReport> => {
+    if (!options.install || !settings().fix) return enqueue(options);
+    // Before the queue: an update that holds the lock comes through there itself, to be proven.
+    const release = await ports.lock.acquire('environment check', { waitMs: LOCK_WAIT_MS, signal: signalOf(options) });
     try {
-      return await look({ ...request, fix });
+      return await enqueue(options);
     } finally {
       release();
     }
   };
 
-  /** One after the other: two would install into each other's feet. */
-  const check = (options: CheckOptions, isLocked: boolean): Promise<EnvironmentReport> => {
-    const result = queue.then(() => perform(options, isLocked));
-    queue = result.catch(() => undefined);
-    return result;
-  };
-
   return {
-    check: (options) => check(options, false),
+    check,
     status: () => ({ report, running }),
     summary: () => summaryOf(report),
     problems: () => problemsOf(report),
     proof: createProof({
       // The act that is to be proven holds the lock already.
-      check: (signal, reuse) => check({ install: true, actor: 'nightguard', reuse, signal }, true),
+      check: (signal, reuse) => enqueue({ install: true, actor: 'nightguard', reuse, signal }),
       last: () => report,
       isWanted: () => settings().beforeActs,
       warn: (error) => ports.log.write('warn', 'the environment could not be checked', { error: messageOf(error) }),
     }),
     attend() {
-      check({ install: false, actor: 'nightguard', reuse: true }, false).catch((error: unknown) => {
+      check({ install: false, actor: 'nightguard', reuse: true }).catch((error: unknown) => {
         if (!ended.signal.aborted) ports.log.write('warn', 'the environment could not be checked', { error: messageOf(error) });
       });
     },

@@ -13,14 +13,21 @@ import { createApprovalDesk, type ApprovalDesk } from './answer-approvals.ts';
 import { createApprovals, type PermissionDesk } from './approvals/index.ts';
 import { createApprovalAttendance, type ApprovalAttendanceOptions } from './attend-approvals.ts';
 import { createAuditLog, createMetaLog, type AuditLog } from './audit-log/index.ts';
-import { constitutionDocuments, createConsensus, enterProcedure } from './consensus/index.ts';
+import { constitutionDocuments, createConsensus, enterProcedure, isRepeated } from './consensus/index.ts';
 import { hasConstitution, locate, type Locations } from './constitution/index.ts';
 import { createDissolutionDesk, type DissolutionDesk, type DissolutionPorts } from './dissolution/index.ts';
 import { readLogLimits } from './log-limits.ts';
 import { createPolicyGate } from './policy/index.ts';
 import { createActRecorder } from './record-acts.ts';
 import { faultOf, standingOf, standingProblems } from './standing-problems.ts';
-import { assertWitnessed, checkpointFolder, createVigil, identityOf, type GovernanceNews, type VigilDesk } from './vigil/index.ts';
+import {
+  assertWitnessed,
+  checkpointFolder,
+  createVigil,
+  identityOf,
+  type GovernanceNews,
+  type VigilDesk,
+} from './vigil/index.ts';
 import { createAuditViews, type AuditViews } from './views/audit-views.ts';
 
 export interface GovernancePorts {
@@ -84,7 +91,8 @@ export function openGovernance(ports: GovernancePorts): Governance {
   const auditLog = (): AuditLog | null => {
     const locations = locate(workspace, settings());
     if (!hasConstitution(locations) && settings().documents.auditLog === DEFAULT_LOG) return null;
-    if (opened?.path !== locations.auditLog) opened = { path: locations.auditLog, auditLog: openLog(ports, locations, (paths) => vigil.settled(paths)) };
+    if (opened?.path !== locations.auditLog)
+      opened = { path: locations.auditLog, auditLog: openLog(ports, locations, (paths) => vigil.settled(paths)) };
     return opened.auditLog;
   };
   const audit = createActRecorder({
@@ -126,6 +134,7 @@ export function openGovernance(ports: GovernancePorts): Governance {
       if (!hasConstitution(locations)) return;
       const meta = createMetaLog({ path: locations.metaAuditLog, clock });
       const { timestamp: _timestamp, type: _type, ...change } = entry;
+      if (agreed === null && isRepeated(meta, change)) return;
       meta.append(agreed === null ? change : { ...change, agents: agreed.agents, consensus_result: agreed.consensus_result });
     },
     onChange: lawChanged,
@@ -141,7 +150,17 @@ export function openGovernance(ports: GovernancePorts): Governance {
   const gate = createPolicyGate({ workspace, settings, approvals, clock });
   const desk = createApprovalDesk({ workspace, database, settings, approvals, consensus, gate, audit, clock });
   const isConstituted = (): boolean => hasConstitution(locate(workspace, settings()));
-  const attendance = createApprovalAttendance({ ...ports, approvals, consensus, gate, desk, audit, auditLog, isConstituted, tell: onNews });
+  const attendance = createApprovalAttendance({
+    ...ports,
+    approvals,
+    consensus,
+    gate,
+    desk,
+    audit,
+    auditLog,
+    isConstituted,
+    tell: onNews,
+  });
   const dissolution = createDissolutionDesk({ ...ports, ...ports.dissolution, gate, audit });
   return {
     gate,
@@ -159,10 +178,14 @@ export function openGovernance(ports: GovernancePorts): Governance {
     }),
     vigil: vigil.desk,
     constitution: async (fresh) => ({ ...(await vigil.view(fresh)), consensus: consensus.open() }),
-    problems: () => [...standingProblems({ auditLog, now: clock.now() }), ...vigil.problems(), ...dissolution.problems(), ...attendance.problems()],
+    problems: () => [
+      ...standingProblems({ auditLog, now: clock.now() }),
+      ...vigil.problems(),
+      ...dissolution.problems(),
+      ...attendance.problems(),
+    ],
     unused: () => approvals.list(LOOKED_AT).flatMap(({ id, state }) => (state === 'approved' ? [id] : [])),
     noticeForeignWrite() {
-      vigil.noticeForeignWrite();
       attendance.wake();
     },
     noticeSettings() {

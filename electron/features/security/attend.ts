@@ -1,18 +1,11 @@
-import { z } from 'zod';
-import type { SecuritySettings } from '../../../shared/model/settings.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import type { Database } from '../../kernel/database.ts';
 import type { Disposable } from '../../kernel/disposables.ts';
 import { messageOf } from '../../kernel/errors.ts';
-import { createFact } from '../../kernel/facts.ts';
 import type { Log } from '../../kernel/ports/log.ts';
 import type { Security } from './security-api.ts';
-import { lastDue } from './schedule.ts';
 
 export interface AttendOptions {
   security: Pick<Security, 'run'>;
-  settings: () => SecuritySettings;
-  database: Database;
   clock: Clock;
   log: Log;
   onWanted: (look: () => void) => () => void;
@@ -21,6 +14,8 @@ export interface AttendOptions {
   isInterrupted: () => boolean;
   /** Whether the last run has left an upgrade to a person. */
   isWaiting: () => boolean;
+  /** When the newest run that could not look began, epoch milliseconds; null when the newest one has looked. */
+  unlookedSince: () => number | null;
 }
 
 const LOOK_MS = 10 * 60_000;
@@ -28,22 +23,14 @@ const LOOK_MS = 10 * 60_000;
 const RETRY_MS = 4 * 3_600_000;
 
 /**
- * The weekly run: once when its hour has come, or when the machine wakes after it; never a second time, and never all at once at the very
- * first start.
+ * Between the weekly runs, whose hour the rituals keep: ends what a crash has interrupted, goes on when a person has approved, and tries
+ * again when a run could not look.
  */
 export function attendSecurity(options: AttendOptions): Disposable {
-  const { security, settings, database, clock, log, isWaiting } = options;
-  const lastTry = createFact(database, 'security.last-try', z.object({ at: z.number(), done: z.boolean() }));
-  if (lastTry.get() === null) lastTry.set({ at: clock.now(), done: true });
+  const { security, clock, log, isWaiting } = options;
   let busy = false;
   let over = false;
 
-  const isDue = (): boolean => {
-    const { schedule } = settings();
-    const { at, done } = lastTry.get() ?? { at: clock.now(), done: true };
-    if (!schedule.enabled) return false;
-    return done ? at < lastDue(clock.now(), schedule) : clock.now() - at >= RETRY_MS;
-  };
   const guarded = async (work: () => Promise<unknown>): Promise<void> => {
     if (busy || over) return;
     busy = true;
@@ -55,14 +42,9 @@ export function attendSecurity(options: AttendOptions): Disposable {
       busy = false;
     }
   };
-  const runNow = (trigger: string, force: boolean): Promise<void> =>
-    guarded(async () => {
-      lastTry.set({ at: clock.now(), done: false });
-      const { status } = await security.run({ trigger, force });
-      lastTry.set({ at: clock.now(), done: status !== 'COULD_NOT_CHECK' });
-    });
   const look = (): (() => void) => {
-    if (isDue()) void runNow('schedule', false);
+    const since = options.unlookedSince();
+    if (since !== null && clock.now() - since >= RETRY_MS) void guarded(() => security.run({ trigger: 'schedule' }));
     return clock.after(LOOK_MS, () => {
       cancel = look();
     });
@@ -71,7 +53,7 @@ export function attendSecurity(options: AttendOptions): Disposable {
   let cancel = look();
   const unsubscribe = options.onWanted(() => {
     // An approval lives for minutes only.
-    if (isWaiting()) void runNow('approval', true);
+    if (isWaiting()) void guarded(() => security.run({ trigger: 'approval', force: true }));
   });
   return {
     dispose() {

@@ -31,6 +31,8 @@ export interface SecurityPorts {
   runProcess: ProcessRunner;
   runCommand: CommandRunner;
   environment: EnvironmentProof;
+  /** When the weekly run comes next, epoch milliseconds; null when nobody keeps its hour. */
+  nextRunAt: () => number | null;
   onChange: () => void;
   onNews: (news: SecurityNews) => void;
 }
@@ -57,7 +59,7 @@ export interface Security extends Disposable {
   previewRollback(run: string): Promise<SecurityRollbackPreview>;
   /** @throws AppError `not-found`, `stale-preview`, `denied`, `locked`, `hash-mismatch` */
   rollback(run: string, options: { token?: string; trigger: string }): Promise<SecurityRollbackPreview>;
-  /** Runs when a week has gone by, and when an approval was given, until it is disposed. `onWanted` subscribes to what calls for a look. */
+  /** Goes on after a crash, after an approval, and when a run could not look, until it is disposed. `onWanted` subscribes to approvals. */
   attend(onWanted: (look: () => void) => () => void): Disposable;
   /** No further act is begun, and those under way are told to end. */
   stop(): void;

@@ -14,7 +14,6 @@ import { recoverSecurity } from './run/recover.ts';
 import { canRollBack, previewRollback, rollBack } from './run/roll-back.ts';
 import type { Phase, RunContext } from './run/run-context.ts';
 import { runSecurity } from './run/run-security.ts';
-import { nextDue } from './schedule.ts';
 import { createAsk } from './web/ask.ts';
 
 /** How long an act waits for another process. Milliseconds. */
@@ -100,7 +99,6 @@ export function openSecurity(ports: SecurityPorts): Security {
       };
     },
     summary() {
-      const { schedule } = ports.settings();
       const row = lastLook();
       const report = row === undefined ? null : reportOf(row);
       const vulnerable = vulnerableIn(report).length;
@@ -114,7 +112,7 @@ export function openSecurity(ports: SecurityPorts): Security {
         unchecked: packages.filter(({ checked }) => !checked).length,
         upgrades: report?.upgrades.length ?? 0,
         lastRunAt: row?.started_at ?? null,
-        nextRunAt: schedule.enabled ? nextDue(clock.now(), schedule) : null,
+        nextRunAt: ports.nextRunAt(),
         running: phase,
       };
     },
@@ -131,14 +129,13 @@ export function openSecurity(ports: SecurityPorts): Security {
     attend: (onWanted) =>
       attendSecurity({
         security,
-        settings: ports.settings,
-        database,
         clock,
         log,
         onWanted,
         recover: () => exclusively('security recovery', ended.signal, () => Promise.resolve()),
         isInterrupted: () => attempts.unfinished().length > 0 || runs.unfinished().length > 0,
         isWaiting: () => runs.list(1).some(({ status }) => status === 'HELD'),
+        unlookedSince: () => runs.list(1).find(({ status }) => status === 'COULD_NOT_CHECK')?.started_at ?? null,
       }),
     stop: () => ended.abort(),
     async dispose() {

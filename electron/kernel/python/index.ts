@@ -1,8 +1,8 @@
 export { findInterpreter, findOnPath, type FoundInterpreter, type WhereToLook } from './interpreter.ts';
 export { howItEnded, inspectInterpreter, type Inspection, type InterpreterFacts } from './interpreter-facts.ts';
 export { originOf, readInstalled, stampOfPaths, type Distribution, type Installed } from './installed.ts';
-export { evaluateMarker, MARKER_VARIABLES, parseMarker, type Marker, type MarkerEnvironment } from './markers.ts';
-export { distributionKey, isDistributionName } from './names.ts';
+export { evaluateMarker, parseMarker, type Marker, type MarkerEnvironment } from './markers.ts';
+export { distributionKey } from './names.ts';
 export { parseRequirement, type ParsedRequirement, type Requirement } from './requirement.ts';
 export {
   parseRequirementsFile,
@@ -13,13 +13,5 @@ export {
   type RequirementLine,
 } from './requirements-file.ts';
 export { editBytes, type ByteEdit } from './requirements-text.ts';
-export { admitsPrereleases, parseSpecifiers, satisfies, type Clause, type Operator, type Specifiers } from './specifiers.ts';
-export {
-  compareReleases,
-  compareVersions,
-  formatVersion,
-  isPrerelease,
-  parseVersion,
-  publicOf,
-  type Version,
-} from './version.ts';
+export { parseSpecifiers, satisfies, type Clause, type Operator, type Specifiers } from './specifiers.ts';
+export { compareVersions, formatVersion, isPrerelease, parseVersion, type Version } from './version.ts';

@@ -54,7 +54,7 @@ function isSound({ operator, version }: Pick<Clause, 'operator' | 'version'>): b
 
 /**
  * Whether a version is in the set. Pre-releases count like others: what is installed is judged by its number. Who chooses among candidates
- * asks `admitsPrereleases` first. A version that is none of PEP 440 satisfies only an empty set and `===`.
+ * leaves them out first. A version that is none of PEP 440 satisfies only an empty set and `===`.
  */
 export function satisfies(version: string, specifiers: Specifiers): boolean {
   const parsed = parseVersion(version);
@@ -63,13 +63,6 @@ export function satisfies(version: string, specifiers: Specifiers): boolean {
     return parsed !== null && matches(parsed, clause);
   });
 }
-
-/** Whether the set names a pre-release itself, which lets pre-releases in as candidates (PEP 440). */
-export const admitsPrereleases = (specifiers: Specifiers): boolean =>
-  specifiers.some(({ operator, version }) => {
-    const parsed = parseVersion(version);
-    return parsed !== null && isPrerelease(parsed) && ['==', '>=', '<=', '~=', '==='].includes(operator);
-  });
 
 function matches(version: Version, { operator, version: written }: Clause): boolean {
   const prefix = wildcard(written);

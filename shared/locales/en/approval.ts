@@ -15,10 +15,6 @@ export const approval = {
     title: 'Nothing waits for your approval',
     how: 'When an act needs your leave, it is listed here with what would change. Until then nothing of it is done.',
   },
-  gone: {
-    title: 'This request does not wait any more',
-    why: 'It was decided somewhere else, or its time was over. Nothing was approved here.',
-  },
   request: 'Request {{id}}',
   fact: {
     who: 'Asked by',
@@ -52,7 +48,6 @@ export const approval = {
   consensus: {
     title: 'Consensus',
     none: 'No agent has reviewed it yet',
-    missing: 'Still missing',
     votes: 'Reviews',
     verdict: { approve: 'approves', reject: 'rejects', revise: 'wants it revised' },
     notCounted: 'does not count',
@@ -73,7 +68,6 @@ export const approval = {
     confirm: 'Approve exactly this, once',
     promise: 'Good for exactly this content, once. Recorded as {{name}}.',
     type: 'Type the first {{count}} characters of the hash',
-    typed: 'Characters of the hash',
     mismatch: 'That is not how the hash begins.',
     back: 'Back',
     working: 'Approving…',

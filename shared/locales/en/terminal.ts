@@ -2,6 +2,7 @@ import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
 import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
 import { securityHelp, securityTexts } from './terminal-security.ts';
+import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
 import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
 
 export const terminal = {
@@ -183,6 +184,7 @@ export const terminal = {
   ...governanceTexts,
   ...securityTexts,
   ...consensusTexts,
+  ...ritualsTexts,
   ...dissolutionTexts,
   ...vigilTexts,
   help: {
@@ -232,6 +234,7 @@ export const terminal = {
     ...governanceHelp,
     ...securityHelp,
     ...consensusHelp,
+    ...ritualsHelp,
     ...dissolutionHelp,
     ...vigilHelp,
   },

@@ -14,10 +14,6 @@ export const approval = {
     title: '승인을 기다리는 요청 없음',
     how: '허락이 필요한 일이 생기면 바뀔 내용과 함께 여기에 나타남. 그때까지는 아무것도 실행하지 않음.',
   },
-  gone: {
-    title: '더 이상 기다리지 않는 요청',
-    why: '다른 곳에서 결정했거나 기한이 지남. 여기에서 승인된 것 없음.',
-  },
   request: '요청 {{id}}',
   fact: {
     who: '요청자',
@@ -28,7 +24,7 @@ export const approval = {
     asked: '요청 시각',
     until: '만료',
     file: '요청 파일',
-    hash: 'SHA-256',
+    hash: '해시 (SHA-256)',
   },
   until: '<time/>, 이후 거부 처리',
   risk: {
@@ -51,7 +47,6 @@ export const approval = {
   consensus: {
     title: '합의',
     none: '아직 검토한 에이전트 없음',
-    missing: '남은 것',
     votes: '검토',
     verdict: { approve: '찬성', reject: '반대', revise: '수정 요구' },
     notCounted: '집계 제외',
@@ -72,7 +67,6 @@ export const approval = {
     confirm: '정확히 이 내용만 한 번 승인',
     promise: '정확히 이 내용에만, 한 번만 유효. {{name}} 이름으로 기록됨.',
     type: '해시의 앞 {{count}}자 입력',
-    typed: '해시 앞 글자',
     mismatch: '해시의 앞 글자와 다름.',
     back: '뒤로',
     working: '승인하는 중…',

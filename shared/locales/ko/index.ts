@@ -1,4 +1,5 @@
 import type { en, Texts } from '../en/index.ts';
+import { alerts } from './alerts.ts';
 import { approval } from './approval.ts';
 import { common } from './common.ts';
 import { environment } from './environment.ts';
@@ -8,4 +9,4 @@ import { terminal } from './terminal.ts';
 import { tray } from './tray.ts';
 
 // Korean has no plural forms: i18next asks for `_other` only, and `_one` stands there for the type.
-export const ko: Texts<typeof en> = { ...common, approval, environment, panel, telegram, terminal, tray };
+export const ko: Texts<typeof en> = { ...common, alerts, approval, environment, panel, telegram, terminal, tray };

@@ -12,12 +12,6 @@ const url = z
   .regex(/^https?:\/\/[^\s]+$/, { error: 'It must begin with http:// or https://' })
   .overwrite((text) => text.replace(/\/+$/, ''));
 
-const schedule = z.strictObject({
-  enabled: z.boolean().default(true).describe('Run by itself; otherwise only when you ask.'),
-  weekday: count.max(6).default(6).describe('0 is Monday, 6 is Sunday.'),
-  hour: count.max(23).default(2).describe('Hour of the day, local time.'),
-});
-
 const osv = z.strictObject({
   enabled: z.boolean().default(true).describe('Ask the OSV database for known vulnerabilities.'),
   url: url.default('https://api.osv.dev').describe('Address of the OSV service.'),
@@ -66,9 +60,8 @@ const tests = z.strictObject({
   verify: z.array(verifyCommand).default([]).describe('Commands that must succeed after an upgrade.'),
 });
 
-/** `security` in nightguard.yaml. */
+/** `security` in nightguard.yaml. Its hour is kept by the ritual WEEKLY_SECURITY_UPDATE. */
 export const security = z.strictObject({
-  schedule: schedule.prefault({}).describe('When the weekly run takes place.'),
   outdated: z
     .enum(['off', 'declared', 'all'])
     .default('declared')

@@ -38,6 +38,8 @@ test('judge self ends with 2 where something could not be checked, or nothing is
   room.here('README.md', '# Canon without a version\n');
   expect((await room.run(['judge', 'self'])).code).toBe(2);
   rmSync(join(room.workspace, '02_AAOS-Immune_system'), { recursive: true });
+  expect((await room.run(['judge', 'self'])).code).toBe(1);
+  rmSync(join(room.workspace, '.nightguard'), { recursive: true });
   expect(await room.run(['judge', 'self'])).toMatchObject({
     code: 2,
     stdout: expect.stringContaining('no immune system') as string,

@@ -59,7 +59,8 @@ export function judgeRequest(file: RequestFile, context: JudgeRequestContext, wa
   const decision = context.preview(act);
   if (decision.effect === 'deny') return settled(answered('deny', { reason: decision.reason, decidedBy: decision.rule }));
   if (decision.effect === 'allow') return settled(answered('allow', { decidedBy: decision.rule, validUntil }));
-  if (isOver(context, waitedFor, now)) return settled(answered('deny', { reason: 'Nobody answered it in time.' }));
+  if (isOver(context, waitedFor, now))
+    return settled(answered('deny', { reason: 'Its time is over: nobody answered it, or its leave was not used.' }));
 
   const answer = context.approvals.useOrAsk({
     fingerprint: fingerprintOf(act),

@@ -57,7 +57,7 @@ async function takeReview(options: AttendReviewsOptions, name: string, quietFor:
   assertRealFolders(workspace, path, new Set());
   const file = within(workspace, path);
   const place = `${file.replace(/\.json$/i, '')}${ANSWER}`;
-  await assertAnswerPlace(place);
+  await assertAnswerPlace(place, '"consensus-review-answer"');
   const bytes = await readFile(file);
   const hash = sha256(bytes);
   if ((await answeredHash(place)) === hash) return 'known';

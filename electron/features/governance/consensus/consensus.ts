@@ -9,7 +9,7 @@ import { changeKind, closeAsStale, insertCase, insertVote, type KindChange, type
 import { hashOfProposal, type Proposal } from './proposal.ts';
 import { toConsensusRecord, toMetaChangeEntry, type ConsensusRecord, type MetaChangeEntry } from './records.ts';
 import { caseOf, factsOf, type CaseRow } from './rows.ts';
-import { STALE, stateOf } from './state.ts';
+import { stateOf } from './state.ts';
 
 export interface ConsensusOptions {
   database: Database;
@@ -60,11 +60,7 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
     if (found === undefined) throw new AppError('not-found', `There is no consensus ${id}.`);
     return found;
   };
-  const state = (id: number): ConsensusState => {
-    const found = row(id);
-    const known = stateOf(caseOf(database, found), settings());
-    return found.outcome === 'stale' ? { ...known, ...STALE } : known;
-  };
+  const state = (id: number): ConsensusState => stateOf(caseOf(database, row(id)), settings());
   const openRow = (id: number, contentHash: string): CaseRow => {
     const found = row(id);
     const isOpen = found.closed_at === null || found.owed === 1;
@@ -93,7 +89,7 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
   };
   const endAsStale = (id: number): ConsensusState => {
     closeAsStale(database, id, clock.now());
-    const ended = { ...state(id), ...STALE };
+    const ended = state(id);
     record(toMetaChangeEntry(ended, factsOf(row(id)), clock.now()), toConsensusRecord(ended, clock.now()));
     return ended;
   };

@@ -56,11 +56,15 @@ export function caseOf(database: Database, row: CaseRow): ConsensusCase {
     versionAfter: row.version_after,
     provenFormal: row.proven_formal === 1,
     evidence: row.evidence,
+    decided: row.closed_at === null ? null : outcomeOf(row.outcome),
     openedAt: row.opened_at,
     votes: votes.map(({ content_hash, ...vote }) => ({ ...vote, contentHash: content_hash })),
     persons: persons.map(({ content_hash, ...person }) => ({ ...person, contentHash: content_hash })),
   };
 }
+
+const outcomeOf = (outcome: string | null): 'accepted' | 'rejected' | 'stale' =>
+  outcome === 'accepted' || outcome === 'rejected' ? outcome : 'stale';
 
 /** What the log says of a case besides its state. */
 export const factsOf = (row: CaseRow): MetaChangeFacts => ({

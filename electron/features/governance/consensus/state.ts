@@ -26,6 +26,8 @@ export interface ConsensusCase {
   provenFormal: boolean;
   /** What shows the vulnerability of an emergency; '' when nothing does. */
   evidence: string;
+  /** How it ended. What was decided stays decided, whatever settings and keys say later. */
+  decided?: 'accepted' | 'rejected' | 'stale' | null;
   openedAt: number;
   votes: readonly CastVote[];
   persons: readonly PersonVote[];
@@ -62,8 +64,8 @@ export function stateOf(
   const counted = new Set([...approving, ...independentVotes(against, wanted)].map(({ vote }) => vote));
   const persons = change.persons.filter((one) => one.contentHash === change.contentHash);
   const agreed = approving.length >= wanted && against.length === 0;
-  const place =
-    currentHash === change.contentHash
+  const weighed =
+    currentHash === change.contentHash && change.decided !== 'stale'
       ? weigh(change, {
           wanted,
           spoken: independentVotes(live, wanted).length,
@@ -74,6 +76,8 @@ export function stateOf(
           persons,
         })
       : STALE;
+  const ended = change.decided ?? weighed.state;
+  const place = ended === weighed.state ? weighed : { state: ended, reasons: [] };
   return {
     id: change.id,
     target: change.target,
@@ -93,8 +97,7 @@ export function stateOf(
 }
 
 type Place = Pick<ConsensusState, 'state' | 'reasons'>;
-/** The content is not what it was. */
-export const STALE: Place = {
+const STALE: Place = {
   state: 'stale',
   reasons: ['The proposal has changed since it was reviewed: all votes on it are void.'],
 };

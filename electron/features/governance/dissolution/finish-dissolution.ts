@@ -28,7 +28,7 @@ export async function finishDissolution(begun: Journalled, effects: DissolutionE
   const reasons = [
     `dissolution: ${plan.reason}`,
     `archive: ${plan.archivePath}`,
-    `removed: ${files} files, ${folders} folders, ${bytes} bytes`,
+    `files: ${files}, folders: ${folders}, bytes: ${bytes}`,
     `sha256: ${plan.contentHash}`,
     ...handedOver,
     ...plan.kept.map((path) => `kept: ${path}`),

@@ -35,7 +35,7 @@ export function actOf(plan: DissolutionPlan, workspace: string, door: string): A
     paths: readme === null ? going : [...going, readme.path],
     contentHash,
     risk: 'high',
-    summary: `Archive and remove ${structure} (${files} files, ${bytes} bytes): ${reason}`,
+    summary: `Archive and remove ${structure} (files: ${files}, bytes: ${bytes}): ${reason}`,
     diff: () => whatGoes(plan),
     contents: (path) => contentsOf(plan, workspace, path),
   };
@@ -62,7 +62,7 @@ export function whatGoes(plan: DissolutionPlan): string {
   const { structure, entries, kept, nested, readme, handover, archivePath, summary } = plan;
   const { files, folders, bytes } = measure(entries);
   return [
-    `Removed: ${oneLine(structure)} (${files} files, ${folders} folders, ${bytes} bytes)`,
+    `Removed: ${oneLine(structure)} (files: ${files}, folders: ${folders}, bytes: ${bytes})`,
     `Archived first, every byte verified, below ${oneLine(parentOf(archivePath))}`,
     ...(nested.length === 0 ? [] : [`Structures of their own that go with it: ${nested.map(oneLine).join(', ')}`]),
     ...(kept.length === 0 ? [] : [`Stays in place: ${kept.map(oneLine).join(', ')}`]),
@@ -83,7 +83,7 @@ function lines(entries: readonly StructureEntry[]): string[] {
   const more = entries.slice(MOST_LINES);
   if (more.length === 0) return shown;
   const { files, folders, bytes } = measure(more);
-  return [...shown, `… and ${files} files and ${folders} folders more (${bytes} bytes): the dry run lists all of them`];
+  return [...shown, `… and more (files: ${files}, folders: ${folders}, bytes: ${bytes}): the dry run lists all of them`];
 }
 
 const line = ({ path, kind, size, hash }: StructureEntry): string =>

@@ -23,7 +23,7 @@ const HOUR_MS = 3_600_000;
 /** Where checkpoints are put, absolute; null for nowhere. */
 export function checkpointFolder(workspace: string, { settings }: Pick<VigilPorts, 'settings'>): string | null {
   const { checkpointFolder: folder } = settings().audit;
-  if (folder === undefined) return null;
+  if (folder === '') return null;
   if (/^~[/\\]/.test(folder)) return join(homedir(), folder.slice(2));
   return isAbsolute(folder) ? folder : join(workspace, folder);
 }

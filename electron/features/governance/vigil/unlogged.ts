@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { UnloggedChange } from '../../../../shared/model/governance.ts';
+import { unloggedChangeSchema, type UnloggedChange } from '../../../../shared/model/governance.ts';
 import { AppError, messageOf } from '../../../kernel/errors.ts';
 import { createFact } from '../../../kernel/facts.ts';
 import type { Decider } from '../approvals/index.ts';
@@ -38,7 +38,12 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
   const places = (): string[] => guardedPlaces(settings(), locations(), begun.get() ?? []);
   const leaveOut = (path: string, isFolder: boolean): boolean => isLeftOut(path, isFolder, locations());
   const files = createGuardedFiles({ workspace, paths: places, leaveOut, database, clock });
-  let found: UnloggedChange[] = [];
+  // Kept in the database: every door shows what one of them has found, and what another has settled is settled for all.
+  const kept = createFact(database, 'governance.unlogged', z.array(unloggedChangeSchema));
+  const last = (): UnloggedChange[] => kept.get() ?? [];
+  const keep = (changes: readonly UnloggedChange[]): void => {
+    if (JSON.stringify(changes) !== JSON.stringify(last())) kept.set([...changes]);
+  };
 
   const begin = (): void => {
     const [known, now] = [begun.get() ?? [], places()];
@@ -61,15 +66,16 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
     return files.findUnlogged().filter((change) => !busy.has(change.path) && !isAgreed(change));
   };
   const announce = (changes: readonly UnloggedChange[]): void => {
-    const fresh = changes.filter((change) => !found.some((one) => one.path === change.path && one.is === change.is));
-    found = [...changes];
+    const before = last();
+    const fresh = changes.filter((change) => !before.some((one) => one.path === change.path && one.is === change.is));
+    keep(changes);
     if (fresh.length > 0) {
       const summary = fresh.map(({ path, change }) => `${path} (${change})`).join(', ');
       tell({ tag: 'unlogged', kind: 'unlogged', values: { count: fresh.length, summary } });
     }
   };
   return {
-    last: () => found,
+    last,
     look() {
       try {
         // Where there never was a log, nothing could say that a change is logged.
@@ -83,7 +89,7 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
     settled(paths) {
       if (paths.length === 0) return;
       files.record(paths);
-      found = found.filter(({ path }) => !paths.some((one) => path === one || path.startsWith(`${one}/`)));
+      keep(last().filter(({ path }) => !paths.some((one) => path === one || path.startsWith(`${one}/`))));
     },
     accept({ path, confirm, reason, decider }) {
       const change = search().find((one) => one.path === path);
@@ -108,7 +114,7 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
       });
       // Without a log nobody tells us that it has ended.
       if (auditLog() === null) files.record([path]);
-      found = found.filter((one) => one.path !== path);
+      keep(last().filter((one) => one.path !== path));
       onChange();
       return change;
     },

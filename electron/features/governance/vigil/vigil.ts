@@ -47,8 +47,6 @@ export interface Vigil extends Disposable {
   verify(level: 'quick' | 'full'): void;
   /** A logged act that is done has written these. */
   settled(paths: readonly string[]): void;
-  /** Another process has written to the database: what was found may have been dealt with. */
-  noticeForeignWrite(): void;
   /** Settings have changed: other places may be guarded now. */
   noticeSettings(): void;
   /** Rounds and ears, until it is disposed. `ready`: the first round is done and changes are heard. */
@@ -163,11 +161,6 @@ export function createVigil(ports: VigilPorts): Vigil {
       unlogged.settled(paths);
       self.settled(paths);
       ears.rearm();
-    },
-    noticeForeignWrite() {
-      if (unlogged.last().length > 0) unlogged.look();
-      if (self.last().self.some(({ check, result }) => check === 'integrity' && result === 'violated'))
-        void enqueue(() => self.run());
     },
     noticeSettings() {
       ears.rearm();

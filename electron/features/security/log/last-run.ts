@@ -7,7 +7,8 @@ import { assertRealFolders, within } from '../../../kernel/paths.ts';
 
 /** Relative to the workspace: one ISO timestamp, local time without a zone, as Python writes it. */
 const PATH = '.tmp/last_security_update';
-const WEEK_MS = 7 * 86_400_000;
+/** Half a day less than a week: a run of Sunday at 02:00 ends at 02:04, and the next Sunday's must not find that too early. */
+const WEEK_MS = 6.5 * 86_400_000;
 
 export interface ShouldUpdate {
   should: boolean;

@@ -107,8 +107,7 @@ function Detail({
     if (request !== undefined) return <RequestDetail request={request} />;
   } else {
     const change = consensus.find(({ id }) => id === chosen.id);
-    const about = requests.find(({ contentHash }) => contentHash === change?.contentHash);
-    if (change !== undefined) return <ConsensusDetail change={change} request={about?.id ?? null} />;
+    if (change !== undefined) return <ConsensusDetail change={change} />;
   }
   return <EmptyState title={t('panel.governance.gone')}>{t('panel.governance.goneHow')}</EmptyState>;
 }

@@ -2,12 +2,14 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditStatus } from '../../../../shared/model/audit.ts';
+import { Command } from '../../../ui/command.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { count } from '../../../ui/format.ts';
 import { PathText } from '../../../ui/path-text.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StatusWord } from '../../../ui/status-word.tsx';
 import { RelativeTime } from '../../../ui/times.tsx';
+import { commands } from '../commands.ts';
 
 function Checkpoints({ checkpoint }: Pick<AuditStatus, 'checkpoint'>): ReactNode {
   const { t } = useTranslation();
@@ -23,6 +25,9 @@ function Checkpoints({ checkpoint }: Pick<AuditStatus, 'checkpoint'>): ReactNode
           </span>
         </p>
         {folder === null ? <p className="soft">{t('panel.governance.audit.checkpointsWhy')}</p> : null}
+        <p>
+          <Command text={commands.checkpoint()} />
+        </p>
         {problem === null ? null : (
           <>
             <StatusWord tone="asks" icon={TriangleAlert}>
@@ -57,6 +62,10 @@ function OpenActs({ acts }: { acts: AuditStatus['openActs'] }): ReactNode {
                 <PathText path={path} />
               </p>
             ))}
+            <p className="soft small next">{t('panel.governance.audit.acknowledge')}</p>
+            <p>
+              <Command text={commands.acknowledgeAct(act.number)} />
+            </p>
           </li>
         ))}
       </ul>

@@ -2,6 +2,8 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, w
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { toJson } from '../../../../electron/features/environment/index.ts';
+import { systemClock } from '../../../../electron/kernel/clock.ts';
+import { createWorkspaceLock } from '../../../../electron/kernel/workspace-lock.ts';
 import type { EnvironmentReport } from '../../../../shared/model/environment.ts';
 import { createEnvironmentRoom, type EnvironmentRoom, type RoomOptions } from '../../../support/environment-room.ts';
 
@@ -240,5 +242,19 @@ describe('the clock', () => {
     expect(of(await room.duty.check({ install: false, actor: 'library' }), 'clock').state).toBe('passed');
     now -= 3_600_000;
     expect(codes(await room.duty.check({ install: false, actor: 'library' }), 'clock')).toEqual(['clock-back']);
+  });
+});
+
+describe('a check while an update holds the workspace', () => {
+  it('waits for it, and does not stand in the way of the update’s own proof', async () => {
+    room = createEnvironmentRoom({ settings: { directories: ['data'] } });
+    const { workspace, duty } = room;
+    const release = await createWorkspaceLock(join(workspace, '.nightguard'), 'library', systemClock).acquire('update', {
+      waitMs: 0,
+    });
+    const asked = duty.check({ install: true, actor: 'panel' });
+    expect(await duty.proof.after(new AbortController().signal)).toMatchObject({ ok: true });
+    release();
+    expect((await asked).state).toBe('passed');
   });
 });

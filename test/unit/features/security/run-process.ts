@@ -36,6 +36,7 @@ const security = openSecurity({
   runProcess,
   runCommand,
   environment: { before: () => Promise.resolve(), after: () => Promise.resolve(null) },
+  nextRunAt: () => null,
   onChange: () => undefined,
   onNews: () => undefined,
 });

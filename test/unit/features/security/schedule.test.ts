@@ -4,18 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { jsonStringAt } from '../../../../electron/features/security/apply/change/json-string-at.ts';
 import { lastRun, noteRun, shouldUpdate } from '../../../../electron/features/security/log/last-run.ts';
-import { lastDue, nextDue } from '../../../../electron/features/security/schedule.ts';
 
 const local = (...parts: [number, number, number, number]): number => new Date(...parts).getTime();
-
-test('the week turns at its hour', () => {
-  const sunday = { weekday: 6, hour: 2 };
-  // 22 November 2026 is a Sunday.
-  expect(lastDue(local(2026, 10, 22, 1), sunday)).toBe(local(2026, 10, 15, 2));
-  expect(lastDue(local(2026, 10, 22, 2), sunday)).toBe(local(2026, 10, 22, 2));
-  expect(nextDue(local(2026, 10, 22, 2), sunday)).toBe(local(2026, 10, 29, 2));
-  expect(lastDue(local(2026, 10, 23, 12), { weekday: 0, hour: 0 })).toBe(local(2026, 10, 23, 0));
-});
 
 describe('the weekly limit', () => {
   let workspace: string;
@@ -34,7 +24,8 @@ describe('the weekly limit', () => {
     await noteRun(workspace, now);
     expect(await lastRun(workspace)).toBe(now);
     expect((await shouldUpdate(workspace, now + 6 * 86_400_000)).should).toBe(false);
-    expect((await shouldUpdate(workspace, now + 7 * 86_400_000)).should).toBe(true);
+    // The run itself has taken some minutes: the next Sunday's hour comes a little before a whole week.
+    expect((await shouldUpdate(workspace, now + 7 * 86_400_000 - 300_000)).should).toBe(true);
   });
 
   test.each(['2026-11-21T02:00:00.123456', '2026-11-21T02:00:00'])('reads what Python wrote: %s', async (text) => {

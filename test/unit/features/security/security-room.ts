@@ -95,6 +95,7 @@ export function createSecurityRoom({ settings: given = {}, template, index, osv 
       runProcess,
       runCommand,
       environment: { before: () => Promise.resolve(), after: () => Promise.resolve(null) },
+      nextRunAt: () => null,
       onChange: () => undefined,
       onNews: (item) => news.push(item),
     });

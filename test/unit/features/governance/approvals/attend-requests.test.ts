@@ -6,8 +6,10 @@ import {
   attendRequests,
   type DroppedFiles,
 } from '../../../../../electron/features/governance/approvals/index.ts';
+import { answerFile } from '../../../../../electron/features/governance/approvals/answer-requests.ts';
 import { recordAnswer } from '../../../../../electron/features/governance/approvals/record-answer.ts';
 import type { Disposable } from '../../../../../electron/kernel/disposables.ts';
+import type { Act } from '../../../../../electron/kernel/ports/audit.ts';
 import { silentLog } from '../../../../../electron/kernel/ports/log.ts';
 import { systemClock } from '../../../../../electron/kernel/clock.ts';
 import { changed, permission, withFrontMatter } from '../support/documents.ts';
@@ -102,6 +104,25 @@ test('an answer that was given once is not given again: the same bytes under the
   await expect.poll(() => verdict('other.answer.md')).toBe('pending');
   expect(verdict('feed.answer.md')).toBeUndefined();
   expect(room.database.get('SELECT count(*) AS n FROM permission_answers')).toEqual({ n: 2 });
+});
+
+test('an answer is never written over something that is no answer, nor into the constitution', async () => {
+  room.write({
+    '02_AAOS-Immune_system/DNA.md': '',
+    '02_AAOS-Immune_system/ask.md': request(),
+    'notes.md': request(),
+    'notes.answer.md': 'mine\n',
+  });
+  const context = {
+    ...room,
+    preview: (act: Act) => room.gate.preview(act),
+    onAnswer: () => undefined,
+  };
+  await expect(answerFile(context, 'notes.md')).rejects.toThrow(/nothing is written over it/);
+  await expect(answerFile(context, '02_AAOS-Immune_system/ask.md')).rejects.toThrow(/No answer is written/);
+  await expect(answerFile(context, '../elsewhere.md')).rejects.toThrow();
+  expect(readFileSync(join(room.workspace, 'notes.answer.md'), 'utf8')).toBe('mine\n');
+  expect(room.approvals.list(10)).toEqual([]);
 });
 
 test('a flood is dealt with at its pace: what is not answered yet has no leave', async () => {

@@ -26,6 +26,8 @@ test.each([['README.md'], ['METADoctrine.md'], [DNA], ['02_AAOS-Immune_system/ne
     expect(alarms(guardian)).toEqual([`${path} (${path.endsWith('new.py') ? 'created' : 'changed'})`]);
     expect(problemsOf(guardian, 'audit-unlogged')).toMatchObject([{ severity: 'harm' }]);
     expect(problemsOf(guardian, 'immune-violated')).toEqual([]);
+    // Every other door knows it without looking.
+    expect(alarms(await room.guardian(room.clock))).toEqual(alarms(guardian));
     expect(guardian.snapshot().overall).toBe('problem');
     expect((await guardian.governance.constitution(false)).unlogged).toMatchObject([
       { path, is: sha256('# Forged\n'), was: path in aaos ? sha256(aaos[path] ?? '') : null },
@@ -114,19 +116,30 @@ test('an update of the constitution that was agreed on is no alarm', async () =>
 });
 
 test('an edit by hand that was agreed on beforehand is written down and is no alarm', async () => {
-  await (await room.watching()).dispose();
-  const text = '# Canon, by hand\n';
-  room.sql(
-    `INSERT INTO consensus_cases (target, kind, change_type, description, rationale, canon_reference, author, evidence, content_hash,
-     proven_formal, versioned, opened_at, closed_at, outcome) VALUES ('README.md', 'ordinary', 'modify', '', '', '', '{}', '', ?, 0, 0, 1, 2, 'accepted')`,
-    sha256(text),
-  );
+  const first = await room.watching();
+  const text = '# Canon, by hand\n\n- **v0.0.9**: by hand\n';
+  const { request } = first.governance.approvals.propose({
+    path: 'README.md',
+    content: Buffer.from(text),
+    kind: 'ordinary',
+    description: 'By hand.',
+    rationale: 'It must be said.',
+    evidence: '',
+    author: { agent: 'Scribe', model: 'scribe-1', organization: 'Scribes' },
+  });
+  reviewTwice(first, request.id);
+  await first.dispose();
+  // The person's word is given, and the person's own hand is quicker than Nightguard's.
+  room.sql("UPDATE consensus_cases SET outcome = 'accepted', closed_at = 2");
   room.here('README.md', text);
   room.here('METADoctrine.md', text);
   const guardian = await room.watching();
   // Agreed for one file is not agreed for another.
   expect(alarms(guardian)).toEqual(['METADoctrine.md (changed)']);
   expect(room.log().toString()).toContain('act: guarded.agreed');
+  await guardian.dispose();
+  room.here('README.md', '# Something else again\n');
+  expect(alarms(await room.watching())).toEqual(['METADoctrine.md (changed), README.md (changed)']);
 });
 
 test('a refused release that names a forged file does not make it right', async () => {
