@@ -1,11 +1,12 @@
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
+import { openSecurity, securityMigrations, type Security } from './features/security/index.ts';
 import { openEnvironment, type EnvironmentDuty } from './features/environment/index.ts';
 import { attend, detectWorkspace, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
-import { openRituals, ritualsMigrations } from './features/rituals/index.ts';
+import { openRituals, ritualsMigrations, type Rituals } from './features/rituals/index.ts';
 import { createActRecord } from './kernel/act-record.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
@@ -22,6 +23,7 @@ import { createWorkspaceLock } from './kernel/workspace-lock.ts';
 import { handOver, ritualTasks } from './ritual-tasks.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
 import { runProcess } from './platform/headless/process-runner.ts';
+import { toolRunner } from './platform/headless/tool-runner.ts';
 import { findTelegramBot } from './platform/headless/telegram-token.ts';
 import { createFileSecrets } from './platform/headless/file-secrets.ts';
 import { secretsFolder } from './platform/headless/secrets-folder.ts';
@@ -56,12 +58,12 @@ export async function createGuardian({
   const snapshots = new Event<Snapshot>(fail);
   const news = new Event<News>(fail);
   let revision = 0;
-  const duties: { updates?: UpdatesDuty } = {};
+  const duties: { updates?: UpdatesDuty; rituals?: Rituals } = {};
   const wanted = new Event<void>(fail);
   const publish = (): void => {
     revision += 1;
     if (duties.updates !== undefined)
-      snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance, environment));
+      snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance, security, environment));
   };
 
   const stateFolder = join(workspace, '.nightguard');
@@ -138,6 +140,25 @@ export async function createGuardian({
       onNews: (item) => news.emit(item),
     }),
   );
+  const security = stack.use(
+    openSecurity({
+      workspace,
+      database,
+      clock,
+      log,
+      lock,
+      runCommand,
+      runProcess,
+      tools: toolRunner,
+      settings: () => settings.current().security,
+      environment: environment.proof,
+      nextRunAt: () => duties.rituals?.nextOf('SECURITY_UPDATE') ?? null,
+      audit: governance.audit,
+      gate: governance.gate,
+      onChange: publish,
+      onNews: (item) => news.emit(item),
+    }),
+  );
   duties.updates = opened;
   stack.defer(settings.onChange(publish));
   stack.defer(settings.onChange(() => governance.noticeSettings()));
@@ -159,19 +180,21 @@ export async function createGuardian({
       log,
       settings: () => settings.current().rituals,
       runCommand,
-      tasks: ritualTasks({ updates, board, governance, environment, when: () => settings.current().updates.when }),
+      tasks: ritualTasks({ updates, board, governance, environment, security, when: () => settings.current().updates.when }),
       handOver: (ritual) => handOver(ritual, post),
       conditions: () => Promise.resolve(null),
       onChange: publish,
     }),
   );
+  duties.rituals = rituals;
   return {
     workspace,
-    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, environment),
+    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, security, environment),
     onSnapshot: (listener) => snapshots.on(listener),
     onNews: (listener) => news.on(listener),
     watch() {
       stack.use(governance.attend());
+      stack.use(security.attend((look) => wanted.on(look)));
       stack.use(governance.dissolution.attend());
       environment.attend();
       stack.use(rituals.attend());
@@ -182,12 +205,14 @@ export async function createGuardian({
     runUpdate: (options) => updates.run(options),
     ...updates,
     governance,
+    security,
     environment,
     rituals,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
       environment.stop();
+      security.stop();
       await stack.dispose();
     },
   };
@@ -199,6 +224,7 @@ function snapshotOf(
   settings: SettingsStore,
   duty: UpdatesDuty,
   governance: Governance,
+  security: Security,
   environment: EnvironmentDuty,
 ): Snapshot {
   const { board, holds, updates } = duty;
@@ -214,19 +240,27 @@ function snapshotOf(
     heldSet: holds.set(),
     approvals: governance.approvals.pending(),
     releases: updates.releases(null, RECENT),
-    problems: [...board.problems, ...governance.problems(), ...environment.problems()],
+    problems: [...board.problems, ...governance.problems(), ...security.problems(), ...environment.problems()],
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,
     trackedFiles: duty.trackedFiles(),
     pointerFiles: board.pointers,
+    security: security.summary(),
     settingsProblem: settings.problem(),
     environment: environment.summary(),
   };
   return { ...facts, overall: overallOf(facts) };
 }
 
-const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations, ...ritualsMigrations];
+const MIGRATIONS = [
+  ...kernelMigrations,
+  ...updatesMigrations,
+  ...auditMigrations,
+  ...governanceMigrations,
+  ...securityMigrations,
+  ...ritualsMigrations,
+];
 /** A build puts this module into out/main; its sources are elsewhere. */
 const builtHere = (): string | null => (basename(import.meta.dirname) === 'main' ? dirname(import.meta.dirname) : null);
 /** Releases in a snapshot; the list of all of them is asked for by page. */

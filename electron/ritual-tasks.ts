@@ -4,6 +4,7 @@ import type { CycleResult } from '../shared/model/updates.ts';
 import type { EnvironmentDuty } from './features/environment/index.ts';
 import type { Governance } from './features/governance/index.ts';
 import type { Task, TaskOutcome } from './features/rituals/index.ts';
+import type { Security } from './features/security/index.ts';
 import type { UpdatesDuty } from './features/updates/index.ts';
 import type { PostToHub } from './kernel/hub/hub-message.ts';
 
@@ -12,6 +13,7 @@ export interface TaskDuties {
   board: UpdatesDuty['board'];
   governance: Governance;
   environment: EnvironmentDuty;
+  security: Security;
   when: () => UpdatesSettings['when'];
 }
 
@@ -20,7 +22,13 @@ export function ritualTasks(duties: TaskDuties): Readonly<Record<string, readonl
   const update = updateTask(duties);
   const diagnose = diagnoseTask(duties);
   const check = checkTask(duties);
-  return { AUTONOMOUS_DEV: [check, update, diagnose], AUTO_UPDATE: [update], ENV_CHECK: [check], DIAGNOSTIC: [diagnose] };
+  return {
+    AUTONOMOUS_DEV: [check, update, diagnose],
+    AUTO_UPDATE: [update],
+    ENV_CHECK: [check],
+    DIAGNOSTIC: [diagnose],
+    SECURITY_UPDATE: [securityTask(duties)],
+  };
 }
 
 /** Looks at the environment, and puts right what the settings let it. */
@@ -36,6 +44,18 @@ const checkTask =
         ...report.fixes.map(({ kind, subject }) => `${kind}: ${subject}`),
         ...failing.map(({ name, findings }) => `${name}: ${findings.map(({ subject }) => subject).join(', ')}`),
       ].join('\n'),
+    };
+  };
+
+/** Patches what is vulnerable. What waits for a person is no failure; what could not be looked at is. */
+const securityTask =
+  ({ security }: TaskDuties): Task =>
+  async (signal) => {
+    const { status, reason, upgrades } = await security.run({ trigger: 'schedule', signal });
+    return {
+      ok: !['FAILED', 'COULD_NOT_CHECK', 'INTERRUPTED'].includes(status),
+      detail: [status, reason].filter((part) => part !== null && part !== '').join(' '),
+      output: upgrades.map(({ name, from, to, result }) => `${name} ${from} → ${to}: ${result}`).join('\n'),
     };
   };
 

@@ -13,6 +13,7 @@ import { Offline } from './features/frame/offline.tsx';
 import { OutcomeBar } from './features/frame/outcome-bar.tsx';
 import { OverviewView } from './features/overview/overview-view.tsx';
 import { RollbackDialog } from './features/rollback/rollback-dialog.tsx';
+import { SecurityView } from './features/security/security-view.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { UpdatesView } from './features/updates/updates-view.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -20,6 +21,7 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 const VIEWS: Readonly<Record<View, () => ReactNode>> = {
   overview: OverviewView,
   updates: UpdatesView,
+  security: SecurityView,
   environment: EnvironmentView,
   constitution: ConstitutionView,
   archive: ArchiveView,

@@ -6,6 +6,7 @@ import { environmentHandlers } from './handlers/environment-handlers.ts';
 import { governanceHandlers } from './handlers/governance-handlers.ts';
 import { guardianHandlers } from './handlers/guardian-handlers.ts';
 import { releaseHandlers } from './handlers/release-handlers.ts';
+import { securityHandlers } from './handlers/security-handlers.ts';
 import { updatesHandlers } from './handlers/updates-handlers.ts';
 
 /** Every channel's handler; the type makes a forgotten one a compile error. */
@@ -17,4 +18,5 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...archiveHandlers(guardian),
   ...environmentHandlers(guardian),
   ...governanceHandlers(guardian, app.openApprovals),
+  ...securityHandlers(guardian),
 });

@@ -55,3 +55,16 @@ export interface ReviewOptions {
   verdict: 'approve' | 'reject' | 'revise';
   rationale: string;
 }
+
+/** Options of `security`. */
+export interface SecurityOptions {
+  force?: boolean;
+  /** False with `--no-auto-update`. */
+  autoUpdate: boolean;
+  checkOnly?: boolean;
+}
+
+/** Options of `security rollback`. */
+export interface SecurityRollbackOptions {
+  yes?: boolean;
+}

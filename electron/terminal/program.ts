@@ -4,6 +4,7 @@ import { addConsensus } from './consensus-program.ts';
 import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
 import type { CliHost } from './host.ts';
+import { addSecurity } from './security-program.ts';
 import { addRituals } from './rituals-program.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
@@ -76,6 +77,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
   addArchive(program, session, t, done);
   addRituals(program, session, t, done);
   addGovernance(program, session, t, done);
+  addSecurity(program, session, t, done);
   addConsensus(program, session, t, done);
   addDissolution(program, session, t, done);
   addVigil(program, session, t, done);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alerts } from './settings/alerts.ts';
 import { environment } from './settings/environment.ts';
 import { governance } from './settings/governance.ts';
+import { security } from './settings/security.ts';
 import { rituals } from './settings/rituals.ts';
 import { updates } from './settings/updates.ts';
 
@@ -12,6 +13,7 @@ import { updates } from './settings/updates.ts';
  */
 export const settingsSchema = z.strictObject({
   updates: updates.prefault({}).describe('How updates come in from Core.'),
+  security: security.prefault({}).describe('How vulnerable and outdated packages are found and upgraded.'),
   environment: environment.prefault({}).describe('What the workspace needs to run.'),
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
   alerts: alerts.prefault({}).describe('Whom to tell, of what, and when not.'),
@@ -22,6 +24,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type UpdatesSettings = Settings['updates'];
 export type EnvironmentSettings = Settings['environment'];
 export type GovernanceSettings = Settings['governance'];
+export type SecuritySettings = Settings['security'];
 export type RitualsSettings = Settings['rituals'];
 export type AlertsSettings = Settings['alerts'];
 export type ActRule = GovernanceSettings['rules'][number];

@@ -97,6 +97,7 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     environment: { check: notFaked, status: () => ({ report: null, running: null }) },
     rituals: {
       list: notFaked,
+      nextOf: () => null,
       runs: () => [],
       output: notFaked,
       runNow: notFaked,
@@ -153,6 +154,7 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
         enactLeft: () => 0,
       },
     },
+    security: { run: notFaked, shouldUpdate: notFaked, view: notFaked, previewRollback: notFaked, rollback: notFaked },
     dispose: () => remember('dispose'),
   };
 }

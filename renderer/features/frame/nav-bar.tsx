@@ -1,4 +1,4 @@
-import { Archive, ArrowDownUp, CircleCheck, House, Scale, Settings } from 'lucide-react';
+import { Archive, ArrowDownUp, CircleCheck, House, Scale, Settings, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsYouCount } from '../../../shared/model/snapshot.ts';
@@ -9,6 +9,7 @@ const ICONS = {
   overview: House,
   updates: ArrowDownUp,
   environment: CircleCheck,
+  security: ShieldCheck,
   constitution: Scale,
   archive: Archive,
   settings: Settings,

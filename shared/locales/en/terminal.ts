@@ -1,6 +1,7 @@
 import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
 import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { securityHelp, securityTexts } from './terminal-security.ts';
 import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
 import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
 
@@ -181,6 +182,7 @@ export const terminal = {
     askPath: 'Path of the Core folder, or nothing to set it later: ',
   },
   ...governanceTexts,
+  ...securityTexts,
   ...consensusTexts,
   ...ritualsTexts,
   ...dissolutionTexts,
@@ -230,6 +232,7 @@ export const terminal = {
     check: 'check the environment, install what is missing, create missing folders',
     checkNoInstall: 'only look; put nothing right',
     ...governanceHelp,
+    ...securityHelp,
     ...consensusHelp,
     ...ritualsHelp,
     ...dissolutionHelp,

@@ -1,5 +1,6 @@
 import { panelEnvironment } from './panel-environment.ts';
 import { panelErrors } from './panel-errors.ts';
+import { panelSecurity } from './panel-security.ts';
 import { panelGovernance } from './panel-governance.ts';
 
 export const panel = {
@@ -21,6 +22,7 @@ export const panel = {
     updates: '업데이트',
     environment: '환경',
     constitution: '헌법',
+    security: '보안',
     archive: '보관함',
     settings: '설정',
   },
@@ -289,6 +291,7 @@ export const panel = {
     reviewNamed: '설정 파일 오류 검토',
     stillInForce: '파일을 고칠 때까지 마지막 정상 설정을 유지함.',
   },
+  security: panelSecurity,
   environment: panelEnvironment,
   error: panelErrors,
   governance: panelGovernance,

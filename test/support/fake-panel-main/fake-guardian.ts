@@ -7,6 +7,7 @@ import { archive, cycle, detailOf, diffOf, hashOf, release } from './fixtures.ts
 import { environmentHandlers } from './environment-handlers.ts';
 import { governanceHandlers } from './governance-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
+import { securityHandlers } from './security.ts';
 
 function ofTarget(target: RollbackTarget): string {
   if (target.kind === 'release') return target.release;
@@ -92,6 +93,7 @@ export function createFakeGuardian(
   };
 
   const handlers: Handlers = {
+    ...securityHandlers(act),
     'app:info': () => appInfo,
     'app:settings': act('app:settings', (part) => {
       const former = appInfo.settings;
