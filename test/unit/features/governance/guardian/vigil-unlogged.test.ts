@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { stringify } from 'yaml';
 import type { Guardian } from '../../../../../electron/guardian-api.ts';
 import { sha256 } from '../../../../../electron/kernel/hash.ts';
 import { aaos, DNA, person, reviewTwice, update } from './immune-room.ts';
@@ -140,6 +141,22 @@ test('an edit by hand that was agreed on beforehand is written down and is no al
   await guardian.dispose();
   room.here('README.md', '# Something else again\n');
   expect(alarms(await room.watching())).toEqual(['METADoctrine.md (changed), README.md (changed)']);
+});
+
+test('a guarded file that is forged while its own agreed update is being verified is told of, and the update is not done', async () => {
+  const run = 'printf "# Forged\\n" > README.md';
+  const settings = { updates: { source: room.core, quietSeconds: 0, verify: [{ run }] } };
+  room.here('nightguard.yaml', stringify(settings));
+  await (await room.watching()).dispose();
+  room.inCore('README.md', '# Canon 2\n');
+  const guardian = await room.guardian(room.clock);
+  await update(guardian);
+  reviewTwice(guardian, 1);
+  guardian.governance.approvals.approve(1, person, guardian.governance.approvals.show(1).request.contentHash);
+  expect(await update(guardian)).toMatchObject({ status: 'ROLLED_BACK' });
+  expect(room.read('README.md')).toBe('# Forged\n');
+  guardian.governance.vigil.lookForUnlogged();
+  expect(alarms(guardian)).toEqual(['README.md (changed)']);
 });
 
 test('a refused release that names a forged file does not make it right', async () => {
