@@ -175,6 +175,7 @@ export function openGovernance(ports: GovernancePorts): Governance {
       file: () => locate(workspace, settings()).auditLog,
       standing: standingOf,
       checkpoint: () => vigil.checkpointStatus(),
+      running: () => vigil.runningActs(),
       onChange,
     }),
     vigil: vigil.desk,

@@ -38,7 +38,7 @@ export const approval = {
     medium: '결정 전에 변경 내용 확인 필요',
     high: '작업 공간을 다스리거나 지키는 것이 바뀔 수 있음',
   },
-  constitution: '율법을 바꾸는 요청. 에이전트 검토가 먼저이고, 마지막 결정은 사람이 내림.',
+  constitution: '헌법을 바꾸는 요청. 에이전트 검토가 먼저이고, 마지막 결정은 사람이 내림.',
   paths_one: '파일 {{count, number}}개',
   paths_other: '파일 {{count, number}}개',
   change: '실행할 내용',

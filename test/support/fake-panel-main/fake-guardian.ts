@@ -7,7 +7,7 @@ import { archive, cycle, detailOf, diffOf, hashOf, release } from './fixtures.ts
 import { environmentHandlers } from './environment-handlers.ts';
 import { governanceHandlers } from './governance-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
-import { securityHandlers } from './security.ts';
+import { securityHandlers, securityViewOf } from './security.ts';
 
 function ofTarget(target: RollbackTarget): string {
   if (target.kind === 'release') return target.release;
@@ -64,7 +64,7 @@ export function createFakeGuardian(
   info: AppInfo,
   push: (name: string, value: unknown) => void,
 ): FakeGuardian {
-  let current: Snapshot = SCENARIOS[name]();
+  let current: Snapshot = { ...SCENARIOS[name](), security: securityViewOf(name).summary };
   let appInfo = info;
   const versions = archive(name === 'empty' ? 0 : 5000);
   const asked: Asked[] = [];
@@ -93,7 +93,7 @@ export function createFakeGuardian(
   };
 
   const handlers: Handlers = {
-    ...securityHandlers(act),
+    ...securityHandlers(act, name, (security) => next({ security })),
     'app:info': () => appInfo,
     'app:settings': act('app:settings', (part) => {
       const former = appInfo.settings;

@@ -55,7 +55,7 @@ async function takeReview(options: AttendReviewsOptions, name: string, quietFor:
   const path = `${options.folder()}/${name}`;
   assertRealFolders(workspace, path, new Set());
   const file = within(workspace, path);
-  const place = `${file.replace(/\.json$/i, '')}${ANSWER}`;
+  const place = `${file.replace(/\.json$/, '')}${ANSWER}`;
   await assertAnswerPlace(place, '"consensus-review-answer"');
   const read = await readRequest(name, file);
   if (read === null) return 'known';

@@ -164,7 +164,10 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
       const accepted = latest(contentHash);
       if (accepted === null) return;
       const entry = toMetaChangeEntry(accepted, factsOf(row(accepted.id)), clock.now());
-      record({ ...entry, approved_by: name, consensus_note: `${entry.consensus_note}; approved again (request ${request})` }, null);
+      record(
+        { ...entry, approved_by: name, consensus_note: `${entry.consensus_note}; approved again (request ${request})` },
+        null,
+      );
     },
     state,
     open: () =>

@@ -52,7 +52,12 @@ function wordsOf(prose: string): string[] {
     if (mark !== null) {
       words.push(`${BLOCK}${mark.kind}${mark.kind === ITEM ? depthOf(depths, indent) : ''}`);
     } else if (text !== '' && !isOpen) words.push(`${BLOCK}${indent >= 4 ? '    ' : ''}`);
-    words.push(...text.slice(mark?.length ?? 0).split(/\s+/).filter((word) => word !== ''));
+    words.push(
+      ...text
+        .slice(mark?.length ?? 0)
+        .split(/\s+/)
+        .filter((word) => word !== ''),
+    );
     isOpen = text !== '' && (mark === null || mark.kind === ITEM);
   }
   return words;

@@ -2,7 +2,7 @@ import type { ConsensusKind } from '../../../../shared/model/governance.ts';
 import type { Database } from '../../../kernel/database.ts';
 import type { MetaChangeEntry, MetaChangeFacts } from './records.ts';
 import type { DocumentChange } from './documents.ts';
-import type { CastVote, ConsensusCase, PersonVote } from './state.ts';
+import type { CastVote, ConsensusCase, PersonVote } from './case.ts';
 
 export interface CaseRow {
   id: number;

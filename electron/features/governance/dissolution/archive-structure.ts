@@ -1,5 +1,19 @@
 import { constants } from 'node:fs';
-import { chmod, copyFile, lstat, lutimes, mkdir, open, readdir, readlink, rename, rm, rmdir, symlink, utimes } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  lstat,
+  lutimes,
+  mkdir,
+  open,
+  readdir,
+  readlink,
+  rename,
+  rm,
+  rmdir,
+  symlink,
+  utimes,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fsyncFolder } from '../../../kernel/atomic-file.ts';
 import { AppError, errnoOf } from '../../../kernel/errors.ts';

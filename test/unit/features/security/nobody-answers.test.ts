@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { exitOfSecurity } from '../../../../electron/terminal/exit-codes.ts';
@@ -96,43 +96,33 @@ test.each([
   await expectUnchecked();
 });
 
-test('OSV whose second page is missing has spoken of some packages only', async () => {
-  await open();
-  osv.entries = ['A', 'B', 'C'].map((id) => advisory(id, 'PyPI', 'calm', { versions: ['0.1'] }));
-  osv.entries.push(advisory('D', 'PyPI', 'calm', { versions: ['0.9'] }));
+test('OSV whose second page is missing has not spoken of that package to the end', async () => {
+  await open({ outdated: 'off' });
+  osv.entries = ['A', 'B', 'C'].map((id) => advisory(id, 'PyPI', 'calm', { versions: ['1.0.0'] }));
   osv.pageSize = 2;
-  let batches = 0;
-  const respond = osv.requests.push.bind(osv.requests);
-  osv.requests.push = (request) => {
-    if (JSON.stringify(request.body).includes('page_token')) osv.fault = 'server-error';
-    else if (request.path === '/v1/querybatch') batches += 1;
-    return respond(request);
-  };
-  await expectUnchecked();
-  expect(batches).toBeGreaterThan(0);
+  osv.isFaulty = ({ body }) => JSON.stringify(body).includes('page_token');
+  osv.fault = 'server-error';
+
+  const result = await room.security.run({ trigger: 'library', force: true });
+
+  expect(result.status).toBe('COULD_NOT_CHECK');
+  expect(result.report?.sources).toMatchObject([{ name: 'osv', state: 'partial', unchecked: ['calm'] }, { name: 'osv' }, {}]);
+  expect(result.report?.packages.find(({ name }) => name === 'calm')?.checked).toBe(false);
+  expect(room.log()[0]).toMatchObject({ vulnerabilities: null });
 });
 
 test('a withdrawn advisory is none, and one that says nothing of versions is never cleared by a newer one', async () => {
   index.add({ name: 'calm', version: '1.0.1' });
   await open({ outdated: 'off' });
+  // The service knows of versions; the record names a repository only.
+  const vague = { package: { ecosystem: 'PyPI', name: 'calm' }, ranges: [{ type: 'GIT', events: [{ introduced: '0' }] }] };
   osv.entries = [
     advisory('GONE', 'PyPI', 'calm', { versions: ['1.0.0'], withdrawn: '2026-01-01T00:00:00Z' }),
-    {
-      id: 'VAGUE',
-      affected: [{ package: { ecosystem: 'PyPI', name: 'calm' }, versions: [], ranges: [{ type: 'GIT', events: [{ introduced: '0' }] }] }],
-    },
+    { id: 'VAGUE', affected: [{ ...vague, versions: ['1.0.0'] }], shown: [vague] },
   ];
-  // The service knows more of versions than the record says.
-  osv.entries[1]!.affected[0]!.versions = ['1.0.0'];
-  const vague = osv.entries[1]!;
-  const real = vague.affected;
-  osv.requests.push = new Proxy(osv.requests.push, {
-    apply(target, self, [request]: [{ path: string; body: unknown }]) {
-      vague.affected = request.path.startsWith('/v1/vulns/') ? real.map((one) => ({ ...one, versions: [] })) : real;
-      return Reflect.apply(target, self, [request]);
-    },
-  });
+
   const result = await room.security.run({ trigger: 'library', force: true });
+
   expect(result.upgrades).toEqual([]);
   expect(result.report?.packages.find(({ name }) => name === 'calm')?.advisories.map(({ id }) => id)).toEqual(['VAGUE']);
   expect(result.report?.findings).toMatchObject([{ name: 'calm', code: 'no-fix' }]);

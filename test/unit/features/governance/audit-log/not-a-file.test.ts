@@ -22,7 +22,10 @@ it.each([
   const aside = join(room.workspace, 'aside.md');
   exchange(room.path, aside);
   for (const audit of [room.audit, room.amnesiac()]) {
-    expect(await audit.verify({ level: 'full' })).toMatchObject({ state: 'unchecked', reason: expect.stringContaining('no plain file') as string });
+    expect(await audit.verify({ level: 'full' })).toMatchObject({
+      state: 'unchecked',
+      reason: expect.stringContaining('no plain file') as string,
+    });
     expect(() => audit.append(entry)).toThrow(/no plain file/);
   }
 });
@@ -34,7 +37,10 @@ it('a closed segment that says that it continues itself is refused at once', asy
   const [, closed = ''] = /target: "(_archive[^"]+)"/.exec(live.toString()) ?? [];
   writeFileSync(join(dirname(room.path), closed), live);
   const started = performance.now();
-  expect(await room.amnesiac().verify({ level: 'full' })).toMatchObject({ state: 'broken', breaks: [{ rule: 'segment-changed' }] });
+  expect(await room.amnesiac().verify({ level: 'full' })).toMatchObject({
+    state: 'broken',
+    breaks: [{ rule: 'segment-changed' }],
+  });
   expect(performance.now() - started).toBeLessThan(2000);
 });
 
