@@ -4,6 +4,7 @@ import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
 import { attend, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
+import { healingMigrations, openHealing, type Healing } from './features/healing/index.ts';
 import { openRituals, ritualsMigrations } from './features/rituals/index.ts';
 import { createActRecord } from './kernel/act-record.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
@@ -18,8 +19,10 @@ import { kernelMigrations } from './kernel/schema.ts';
 import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
-import { handOver, ritualTasks } from './ritual-tasks.ts';
+import { handOver, ritualTasks, timingsOf } from './ritual-tasks.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
+import { processKeeper } from './platform/headless/process-keeper.ts';
+import { createSystemVitals } from './platform/headless/system-vitals.ts';
 import { findTelegramBot } from './platform/headless/telegram-token.ts';
 import { createFileSecrets } from './platform/headless/file-secrets.ts';
 import { secretsFolder } from './platform/headless/secrets-folder.ts';
@@ -51,11 +54,13 @@ export async function createGuardian({
   const snapshots = new Event<Snapshot>(fail);
   const news = new Event<News>(fail);
   let revision = 0;
-  const duties: { updates?: UpdatesDuty } = {};
+  const duties: { updates?: UpdatesDuty; healing?: Healing } = {};
   const wanted = new Event<void>(fail);
   const publish = (): void => {
     revision += 1;
-    if (duties.updates !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance));
+    const { updates, healing } = duties;
+    if (updates === undefined || healing === undefined) return;
+    snapshots.emit(snapshotOf(workspace, revision, settings, updates, governance, healing));
   };
 
   const stateFolder = join(workspace, '.nightguard');
@@ -124,6 +129,24 @@ export async function createGuardian({
 
   const { updates, board } = opened;
   const post = createHubPost(workspace, clock);
+  const healing: Healing = stack.use(
+    openHealing({
+      workspace,
+      stateFolder,
+      door,
+      database,
+      clock,
+      log,
+      settings: () => settings.current().healing,
+      audit: governance.audit,
+      gate: governance.gate,
+      vitals: createSystemVitals(),
+      keeper: processKeeper,
+      timings: () => timingsOf(rituals, updates),
+      onChange: publish,
+    }),
+  );
+  duties.healing = healing;
   const rituals = stack.use(
     openRituals({
       workspace,
@@ -134,7 +157,7 @@ export async function createGuardian({
       log,
       settings: () => settings.current().rituals,
       runCommand,
-      tasks: ritualTasks({ updates, board, governance, when: () => settings.current().updates.when }),
+      tasks: ritualTasks({ updates, board, governance, healing, when: () => settings.current().updates.when }),
       handOver: (ritual) => handOver(ritual, post),
       conditions: () => Promise.resolve(null),
       onChange: publish,
@@ -142,13 +165,14 @@ export async function createGuardian({
   );
   return {
     workspace,
-    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance),
+    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, healing),
     onSnapshot: (listener) => snapshots.on(listener),
     onNews: (listener) => news.on(listener),
     watch() {
       stack.use(governance.attend());
       stack.use(governance.dissolution.attend());
       stack.use(rituals.attend());
+      stack.use(healing.attend());
       return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
     },
     pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),
@@ -157,6 +181,7 @@ export async function createGuardian({
     ...updates,
     governance,
     rituals,
+    healing,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
@@ -171,6 +196,7 @@ function snapshotOf(
   settings: SettingsStore,
   duty: UpdatesDuty,
   governance: Governance,
+  healing: Healing,
 ): Snapshot {
   const { board, holds, updates } = duty;
   const facts = {
@@ -185,17 +211,25 @@ function snapshotOf(
     heldSet: holds.set(),
     approvals: governance.approvals.pending(),
     releases: updates.releases(null, RECENT),
-    problems: [...board.problems, ...governance.problems()],
+    problems: [...board.problems, ...governance.problems(), ...healing.problems()],
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,
     trackedFiles: duty.trackedFiles(),
     pointerFiles: board.pointers,
     settingsProblem: settings.problem(),
+    health: healing.health(),
   };
   return { ...facts, overall: overallOf(facts) };
 }
 
-const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations, ...ritualsMigrations];
+const MIGRATIONS = [
+  ...kernelMigrations,
+  ...updatesMigrations,
+  ...auditMigrations,
+  ...governanceMigrations,
+  ...ritualsMigrations,
+  ...healingMigrations,
+];
 /** Releases in a snapshot; the list of all of them is asked for by page. */
 const RECENT = 20;

@@ -2,7 +2,8 @@ import type { Ritual } from '../shared/model/rituals.ts';
 import type { UpdatesSettings } from '../shared/model/settings.ts';
 import type { CycleResult } from '../shared/model/updates.ts';
 import type { Governance } from './features/governance/index.ts';
-import type { Task, TaskOutcome } from './features/rituals/index.ts';
+import type { Healing, Timing } from './features/healing/index.ts';
+import type { Rituals, Task, TaskOutcome } from './features/rituals/index.ts';
 import type { UpdatesDuty } from './features/updates/index.ts';
 import type { PostToHub } from './kernel/hub/hub-message.ts';
 
@@ -10,6 +11,7 @@ export interface TaskDuties {
   updates: UpdatesDuty['updates'];
   board: UpdatesDuty['board'];
   governance: Governance;
+  healing: Pick<Healing, 'heal'>;
   when: () => UpdatesSettings['when'];
 }
 
@@ -17,7 +19,8 @@ export interface TaskDuties {
 export function ritualTasks(duties: TaskDuties): Readonly<Record<string, readonly Task[]>> {
   const update = updateTask(duties);
   const diagnose = diagnoseTask(duties);
-  return { AUTONOMOUS_DEV: [update, diagnose], AUTO_UPDATE: [update], DIAGNOSTIC: [diagnose] };
+  const heal = healTask(duties);
+  return { AUTONOMOUS_DEV: [update, diagnose, heal], AUTO_UPDATE: [update], DIAGNOSTIC: [diagnose, heal] };
 }
 
 /** Brings Core in. With `when: manual`, or while paused, it only looks. */
@@ -43,6 +46,19 @@ const diagnoseTask =
     };
   };
 
+/** Looks at everything and mends what can be mended; a warning is none of the ritual's failures. */
+const healTask =
+  ({ healing }: TaskDuties): Task =>
+  async () => {
+    const { status, score, issues, treatments } = await healing.heal();
+    const grave = issues.filter(({ severity }) => severity === 'ERROR' || severity === 'CRITICAL');
+    return {
+      ok: grave.length === 0,
+      detail: `health: ${status}, ${score.value} of 100`,
+      output: [...treatments, ...issues].map(({ details }) => details).join('\n'),
+    };
+  };
+
 /** What is held waits for a person and is no failure of the ritual. */
 function ofCycle({ status, success_count: applied, reason, release }: CycleResult): TaskOutcome {
   const ok = status !== 'FAILED' && status !== 'ROLLED_BACK';
@@ -54,4 +70,21 @@ function ofCycle({ status, success_count: applied, reason, release }: CycleResul
 export async function handOver({ name, agent, taskType, instruction, council }: Ritual, post: PostToHub): Promise<string> {
   const data = { ritual: name, task_type: taskType, instruction, council };
   return `hub message ${await post({ from: 'NIGHTGUARD', to: agent, type: 'request', data })} to ${agent}`;
+}
+
+const MOST_RUNS = 300;
+const MOST_RELEASES = 60;
+
+/** How long rituals and verify commands that went well took, oldest first. */
+export function timingsOf(
+  rituals: Pick<Rituals, 'runs'>,
+  updates: Pick<UpdatesDuty['updates'], 'releases' | 'release'>,
+): Timing[] {
+  const all = new Map<string, number[]>();
+  const note = (subject: string, ms: number): void => void all.set(subject, [...(all.get(subject) ?? []), ms]);
+  for (const { ritual, result, startedAt, finishedAt } of rituals.runs(null, MOST_RUNS).toReversed())
+    if (result === 'done' && startedAt !== null && finishedAt !== null) note(ritual, finishedAt - startedAt);
+  for (const { id } of updates.releases(null, MOST_RELEASES).toReversed())
+    for (const { name, passed, durationMs } of updates.release(id).verifications) if (passed) note(name, durationMs);
+  return [...all].map(([subject, durations]) => ({ subject, durations }));
 }

@@ -3,6 +3,7 @@ import type { InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOpt
 import { addConsensus } from './consensus-program.ts';
 import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
+import { addHealing } from './healing-program.ts';
 import type { CliHost } from './host.ts';
 import { addRituals } from './rituals-program.ts';
 import type { Session } from './session.ts';
@@ -36,7 +37,14 @@ export function createProgram(session: Session, done: (code: number) => void): C
   program
     .command('watch')
     .description(t('watch'))
-    .action(async () => done(await (await import('./commands/watch.ts')).watch(session)));
+    .option('--supervised', t('watchSupervised'))
+    .action(async ({ supervised }: { supervised?: true }) =>
+      done(
+        supervised === true
+          ? await (await import('./commands/watch-supervised.ts')).watchSupervised(session)
+          : await (await import('./commands/watch.ts')).watch(session),
+      ),
+    );
 
   program
     .command('update')
@@ -68,6 +76,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
     );
 
   addArchive(program, session, t, done);
+  addHealing(program, session, t, done);
   addRituals(program, session, t, done);
   addGovernance(program, session, t, done);
   addConsensus(program, session, t, done);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alerts } from './settings/alerts.ts';
 import { governance } from './settings/governance.ts';
+import { healing } from './settings/healing.ts';
 import { rituals } from './settings/rituals.ts';
 import { updates } from './settings/updates.ts';
 
@@ -13,12 +14,14 @@ export const settingsSchema = z.strictObject({
   updates: updates.prefault({}).describe('How updates come in from Core.'),
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
   alerts: alerts.prefault({}).describe('Whom to tell, of what, and when not.'),
+  healing: healing.prefault({}).describe('What is looked after, and what may be mended.'),
   rituals: rituals.prefault({}).describe('What is done at which hour of the night.'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type UpdatesSettings = Settings['updates'];
 export type GovernanceSettings = Settings['governance'];
+export type HealingSettings = Settings['healing'];
 export type RitualsSettings = Settings['rituals'];
 export type AlertsSettings = Settings['alerts'];
 export type ActRule = GovernanceSettings['rules'][number];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { waitingApprovalSchema } from './governance.ts';
+import { healthSchema } from './healing.ts';
 import { settingsProblemSchema } from './settings.ts';
 import { heldItemSchema, heldSetSchema, releaseIdSchema, releaseSummarySchema, type HeldItem } from './updates.ts';
 
@@ -56,6 +57,8 @@ export const problemSchema = z.object({
     'dissolution-due',
     'dissolution-interrupted',
     'consensus-owed',
+    'health-degraded',
+    'guardian-restarted',
     'internal',
   ]),
   detail: z.string(),
@@ -96,6 +99,8 @@ export const snapshotSchema = z.object({
   /** Google Docs pointers and the like, whose content is not in the folder. */
   pointerFiles: z.number().int().nonnegative(),
   settingsProblem: settingsProblemSchema.nullable(),
+  /** Of machine, processes, files and agents, as the monitor saw them last. */
+  health: healthSchema,
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

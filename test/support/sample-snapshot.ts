@@ -1,3 +1,4 @@
+import { UNKNOWN_HEALTH } from '../../shared/model/healing.ts';
 import { overallOf, type Snapshot } from '../../shared/model/snapshot.ts';
 import type { HeldItem, ReleaseSummary } from '../../shared/model/updates.ts';
 
@@ -25,6 +26,7 @@ export function sampleSnapshot(changes: Partial<Omit<Snapshot, 'overall'>> = {})
     trackedFiles: 12,
     pointerFiles: 0,
     settingsProblem: null,
+    health: UNKNOWN_HEALTH,
     ...changes,
   };
   return { ...snapshot, overall: overallOf(snapshot) };

@@ -1,6 +1,7 @@
 import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
 import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { healingHelp, healingTexts } from './terminal-healing.ts';
 import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
 import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
 
@@ -182,6 +183,7 @@ export const terminal = {
   },
   ...governanceTexts,
   ...consensusTexts,
+  ...healingTexts,
   ...ritualsTexts,
   ...dissolutionTexts,
   ...vigilTexts,
@@ -229,6 +231,7 @@ export const terminal = {
     pruneYes: '묻지 않음',
     ...governanceHelp,
     ...consensusHelp,
+    ...healingHelp,
     ...ritualsHelp,
     ...dissolutionHelp,
     ...vigilHelp,
