@@ -17,6 +17,7 @@ import { runChecks, issuesOf } from './cycle/run-checks.ts';
 import { scoreOf } from './cycle/score.ts';
 import type { HealingPorts } from './ports.ts';
 import { createProjections } from './record/projections.ts';
+import { createReserve } from './record/reserve.ts';
 import { createStandings } from './record/standings.ts';
 import { healthProblems } from './problems.ts';
 import { attendTo } from './cycle/attend.ts';
@@ -52,7 +53,8 @@ export function openHealing(ports: HealingPorts): Healing {
   const standings = createStandings(database);
   const projections = createProjections(ports);
   let stays = false;
-  const body = createBody(ports, chains, () => stays);
+  const reserve = createReserve(ports.stateFolder, log);
+  const body = createBody(ports, chains, reserve, () => stays);
   const lock = createWorkspaceLock(join(ports.stateFolder, 'healing'), ports.door, clock);
   const memory = createFact(database, 'healing.latest', healthReportSchema);
   let latest: HealthReport | null = memory.get();
@@ -60,6 +62,17 @@ export function openHealing(ports: HealingPorts): Healing {
   let fixes = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
+  const keep = (report: HealthReport): void => {
+    try {
+      database.transaction(() => {
+        standings.flush();
+        memory.set(report);
+      });
+    } catch (error) {
+      // Known in this process all the same, and kept with the next cycle.
+      if (asAppError(error).code !== 'disk-full') throw error;
+    }
+  };
   const cycle = async (isAsked: boolean, isDry: boolean, lateMs: number): Promise<HealthReport> => {
     const began = performance.now();
     const at = clock.now();
@@ -74,7 +87,6 @@ export function openHealing(ports: HealingPorts): Healing {
     });
     number += 1;
     standings.keep(new Set(checks.map(({ id }) => id)));
-    standings.flush();
     fixes += treatments.filter(({ result }) => result === 'healed').length;
     for (const { result, details, check } of treatments)
       if (result !== 'would') log.write(result === 'healed' ? 'info' : 'warn', details, { check, result });
@@ -103,13 +115,23 @@ export function openHealing(ports: HealingPorts): Healing {
         observed: body.processes.observed(),
       });
     latest = { ...latest, durationMs: performance.now() - began };
-    memory.set(latest);
+    keep(latest);
     return latest;
+  };
+  const acquire = async (waitMs: number): Promise<() => void> => {
+    const take = () => lock.acquire('heal', { waitMs, signal: stop.signal });
+    try {
+      return await take();
+    } catch (error) {
+      // Even a lock needs some bytes of a disk.
+      if (asAppError(error).code !== 'disk-full' || !reserve.release()) throw error;
+      return take();
+    }
   };
   /** One at a time, in this process and among all. */
   const exclusively = <T>(waitMs: number, work: () => Promise<T>): Promise<T> => {
     const turn = queue.then(async () => {
-      const release = await lock.acquire('heal', { waitMs, signal: stop.signal });
+      const release = await acquire(waitMs);
       try {
         return await work();
       } finally {
@@ -136,7 +158,7 @@ export function openHealing(ports: HealingPorts): Healing {
       const end = attendTo(ports, stop.signal, async (lateMs, isFirst) => {
         try {
           await exclusively(0, async () => {
-            if (isFirst) await body.processes.startMissing();
+            if (isFirst) await body.processes.startMissing((id) => standings.get(id)?.givenUp !== true);
             await cycle(false, false, lateMs);
           });
         } catch (error) {

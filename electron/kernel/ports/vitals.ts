@@ -9,7 +9,7 @@ export interface HostVitals {
 }
 
 export interface VolumeVitals {
-  totalBytes: number;
+  usedBytes: number;
   /** What an ordinary user may still write. */
   freeBytes: number;
   /** Null where the file system has no fixed number of them. */

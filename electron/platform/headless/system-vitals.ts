@@ -15,7 +15,8 @@ export function createSystemVitals(platform: NodeJS.Platform = process.platform)
       const [busy, total] = [now.busy - before.busy, now.total - before.total];
       before = now;
       return {
-        cpuPercent: total <= 0 ? null : Math.min(100, (busy / total) * 100),
+        // Ticks are 10 ms: over a shorter time than this the share says nothing.
+        cpuPercent: total < SHORTEST_MS ? null : Math.min(100, (busy / total) * 100),
         load: platform === 'win32' ? null : (loadavg()[0] ?? null),
         cores: availableParallelism(),
         memory: platform === 'linux' ? linuxMemory() : await otherMemory(),
@@ -25,6 +26,8 @@ export function createSystemVitals(platform: NodeJS.Platform = process.platform)
     ...(platform === 'linux' ? linuxProcesses : otherProcesses),
   };
 }
+
+const SHORTEST_MS = 1000;
 
 /** Milliseconds of all cores since the start of the system. */
 function cpuTimes(): { busy: number; total: number } {
@@ -47,9 +50,9 @@ function linuxMemory(): HostVitals['memory'] {
 
 async function volume(path: string): Promise<VolumeVitals | null> {
   try {
-    const { bsize, blocks, bavail, files, ffree } = await statfs(path);
+    const { bsize, blocks, bfree, bavail, files, ffree } = await statfs(path);
     // btrfs and others count no inodes and say 0.
-    return { totalBytes: blocks * bsize, freeBytes: bavail * bsize, inodes: files === 0 ? null : { total: files, free: ffree } };
+    return { usedBytes: (blocks - bfree) * bsize, freeBytes: bavail * bsize, inodes: files === 0 ? null : { total: files, free: ffree } };
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return null;

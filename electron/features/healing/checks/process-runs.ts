@@ -2,15 +2,17 @@ import { restart } from '../processes/treat-process.ts';
 import type { ObservedProcess, ProcessContext } from '../processes/watch-process.ts';
 import { createCheck, failed, passed, unknown, type Check } from './check.ts';
 
+/** Its id, by the name of the process. */
+export const runsCheckId = (name: string): string => `process.${name}.runs`;
+
 /** Whether a watched process runs. */
 export const processRuns = (observed: ObservedProcess, context: ProcessContext, isOurs: () => boolean): Check =>
   createCheck({
-    id: `process.${observed.settings.name}.runs`,
+    id: runsCheckId(observed.settings.name),
     category: 'processes',
     severity: 'ERROR',
     // One that Nightguard runs itself has ended for certain.
     failAfter: observed.settings.start === undefined ? 2 : 1,
-    applicable: () => observed.settings.start === undefined || isOurs() || context.record.get(observed.settings.name) !== null,
     check() {
       const found = observed.found();
       const { name } = observed.settings;

@@ -17,6 +17,7 @@ import { load } from '../checks/load.ts';
 import { orphans } from '../checks/orphans.ts';
 import { ownMemory } from '../checks/own-memory.ts';
 import { writeTest } from '../checks/write-test.ts';
+import { asAppError } from '../../../kernel/errors.ts';
 import type { DependencyGraph } from '../graph/dependency-graph.ts';
 import { createImportGraph } from '../graph/import-graph.ts';
 import { createReferenceGraph } from '../graph/reference-graph.ts';
@@ -28,6 +29,7 @@ import type { HealingPorts } from '../ports.ts';
 import type { MemoryCourse } from '../processes/memory-course.ts';
 import { createProcessRecord } from '../processes/process-record.ts';
 import { createWatchedProcesses, type WatchedProcesses } from '../processes/watched-processes.ts';
+import type { Reserve } from '../record/reserve.ts';
 import { createSamples } from '../record/samples.ts';
 import { createObserver, type Observation } from './observe.ts';
 import { historyOf } from './history.ts';
@@ -54,7 +56,7 @@ const HISTORY_MS = 5 * MINUTE_MS;
 /** Files are stamped by the system's clock, whatever clock the schedule goes by. */
 const fileTime = (): number => Date.now();
 
-export function createBody(ports: HealingPorts, chains: CallChains, stays: () => boolean): Body {
+export function createBody(ports: HealingPorts, chains: CallChains, reserve: Reserve, stays: () => boolean): Body {
   const { workspace, database, clock, vitals, settings } = ports;
   const samples = createSamples(database, clock);
   const errorRate = createErrorRate(workspace);
@@ -93,7 +95,13 @@ export function createBody(ports: HealingPorts, chains: CallChains, stays: () =>
       ['errors', rate],
     ];
     for (const [name, value] of measured) if (value !== null) values.set(name, value);
-    samples.add(values);
+    try {
+      samples.add(values);
+    } catch (error) {
+      // A full disk is what the checks are about to find: they must be made all the same.
+      if (asAppError(error).code !== 'disk-full') throw error;
+      return;
+    }
     if (thinnedAt !== null && Math.abs(clock.now() - thinnedAt) < HOUR_MS) return;
     samples.thin();
     thinnedAt = clock.now();
@@ -134,13 +142,14 @@ export function createBody(ports: HealingPorts, chains: CallChains, stays: () =>
       (circles) => (found.references = circles),
     ),
     ownMemory(latest),
-    eventLoop(latest),
+    eventLoop(latest, stays),
   ];
   return {
     async observe(lateMs) {
       survey.forget();
       commands.forget();
       seen = await observer.look(lateMs);
+      if (seen.volume !== null) reserve.keep(seen.volume.freeBytes);
       const values = new Map<string, number>();
       await processes.observe(values);
       lookAtAgents();

@@ -10,7 +10,7 @@ export interface Observation {
   volume: VolumeVitals | null;
   memoryPercent: number | null;
   diskPercent: number | null;
-  own: { mb: number; verdict: LeakVerdict; lateMs: number; busyPercent: number; cpuPercent: number };
+  own: { mb: number; verdict: LeakVerdict; lateMs: number; busyPercent: number | null; cpuPercent: number | null };
 }
 
 export interface Observer {
@@ -38,18 +38,22 @@ export function createObserver(workspace: string, vitals: Vitals, clock: Pick<Cl
         host,
         volume,
         memoryPercent: percent(host.memory === null ? null : host.memory.totalMb - host.memory.availableMb, host.memory?.totalMb),
-        diskPercent: percent(volume === null ? null : volume.totalBytes - volume.freeBytes, volume?.totalBytes),
+        // As df has it: what is kept back for root is neither used nor free.
+        diskPercent: volume === null ? null : percent(volume.usedBytes, volume.usedBytes + volume.freeBytes),
         own: {
           mb,
           verdict: course.add(clock.now(), mb),
           lateMs,
-          busyPercent: since.utilization * 100,
-          cpuPercent: ((used.user + used.system) / 1000 / elapsedMs) * 100,
+          busyPercent: elapsedMs < SHORTEST_MS ? null : since.utilization * 100,
+          cpuPercent: elapsedMs < SHORTEST_MS ? null : ((used.user + used.system) / 1000 / elapsedMs) * 100,
         },
       };
     },
   };
 }
+
+/** Of a shorter time the share says nothing. */
+const SHORTEST_MS = 1000;
 
 const percent = (used: number | null, total: number | undefined): number | null =>
   used === null || total === undefined || total <= 0 ? null : Math.min(100, Math.max(0, (used / total) * 100));

@@ -2,7 +2,7 @@ import type { WatchedProcess } from '../../../../shared/model/healing.ts';
 import type { HealingSettings } from '../../../../shared/model/settings.ts';
 import type { Check } from '../checks/check.ts';
 import { processMemory } from '../checks/process-memory.ts';
-import { processRuns } from '../checks/process-runs.ts';
+import { processRuns, runsCheckId } from '../checks/process-runs.ts';
 import { restart } from './treat-process.ts';
 import { memorySeries, observeProcess, type ObservedProcess, type ProcessContext } from './watch-process.ts';
 
@@ -13,8 +13,8 @@ export interface WatchedProcesses {
   checks(): Check[];
   standings(): WatchedProcess[];
   observed(): readonly ObservedProcess[];
-  /** Starts those that Nightguard runs and that do not run yet. Nobody failed: it is no attempt to heal. */
-  startMissing(): Promise<void>;
+  /** Starts those that Nightguard runs and that do not run yet, unless their check was given up. Nobody failed: it is no attempt to heal. */
+  startMissing(mayStart: (check: string) => boolean): Promise<void>;
   /** Ends those that Nightguard runs. */
   stopOwn(): Promise<void>;
 }
@@ -54,9 +54,9 @@ export function createWatchedProcesses(
     checks: () => current().flatMap(({ checks }) => checks),
     standings: () => current().map(({ observed }) => observed.standing()),
     observed: () => current().map(({ observed }) => observed),
-    async startMissing() {
+    async startMissing(mayStart) {
       for (const { observed } of current()) {
-        if (observed.settings.start === undefined) continue;
+        if (observed.settings.start === undefined || !mayStart(runsCheckId(observed.settings.name))) continue;
         await observed.observe();
         if (observed.found()?.state === 'not-running') await restart(observed, context, false);
       }

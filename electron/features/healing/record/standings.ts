@@ -39,9 +39,9 @@ export function createStandings(database: Database): Standings {
         for (const [id, standing] of changed) {
           const sql = 'INSERT OR REPLACE INTO healing_standings (id, standing) VALUES (?, ?)';
           database.run(sql, id, JSON.stringify(standing));
-          written.set(id, essence(standing));
         }
       });
+      for (const [id, standing] of changed) written.set(id, essence(standing));
     },
   };
 }
