@@ -9,6 +9,7 @@ for (const args of [
   [join(here, 'updates.ts')],
   [join(here, 'audit-log.ts')],
   [join(here, 'policy.ts')],
+  ['--expose-gc', join(here, 'healing.ts')],
   [withDesktop, 'node', join(here, 'desktop.ts')],
 ]) {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
