@@ -52,7 +52,11 @@ async function volume(path: string): Promise<VolumeVitals | null> {
   try {
     const { bsize, blocks, bfree, bavail, files, ffree } = await statfs(path);
     // btrfs and others count no inodes and say 0.
-    return { usedBytes: (blocks - bfree) * bsize, freeBytes: bavail * bsize, inodes: files === 0 ? null : { total: files, free: ffree } };
+    return {
+      usedBytes: (blocks - bfree) * bsize,
+      freeBytes: bavail * bsize,
+      inodes: files === 0 ? null : { total: files, free: ffree },
+    };
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return null;

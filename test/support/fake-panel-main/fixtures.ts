@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { UNKNOWN_HEALTH } from '../../../shared/model/healing.ts';
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import { overallOf } from '../../../shared/model/snapshot.ts';
 import type {
@@ -173,6 +174,7 @@ export const snapshot = (part: Partial<Snapshot> = {}): Snapshot => {
     trackedFiles: 1312,
     pointerFiles: 3,
     settingsProblem: null,
+    health: UNKNOWN_HEALTH,
     ...part,
   };
   return { ...whole, overall: part.overall ?? overallOf(whole) };

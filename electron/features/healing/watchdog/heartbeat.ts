@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryBeside } from '../../../kernel/atomic-file.ts';
 import type { Clock } from '../../../kernel/clock.ts';
@@ -20,13 +21,18 @@ export function beat(stateFolder: string, everyMs: number, clock: Clock, log: Lo
   const began = startOf(process.pid);
   let number = 0;
   let cancel: () => void = () => undefined;
-  let isTold = false;
+  let [isTold, isOver] = [false, false];
+  let written: Promise<void> = Promise.resolve();
   const sign = (): void => {
-    cancel = clock.after(everyMs, sign);
+    written = write().finally(() => {
+      if (!isOver) cancel = clock.after(everyMs, sign);
+    });
+  };
+  const write = async (): Promise<void> => {
     number += 1;
     const text = `${JSON.stringify({ pid: process.pid, start: began, at: clock.now(), beat: number })}\n`;
     try {
-      for (const path of [own, join(stateFolder, COMMON)]) replace(path, text);
+      for (const path of [own, join(stateFolder, COMMON)]) await replace(path, text);
       isTold = false;
     } catch (error) {
       if (!isTold) log.write('warn', 'The heartbeat could not be written', { cause: messageOf(error) });
@@ -37,18 +43,20 @@ export function beat(stateFolder: string, everyMs: number, clock: Clock, log: Lo
   sweep(join(stateFolder, FOLDER));
   sign();
   return {
-    dispose() {
+    async dispose() {
+      isOver = true;
       cancel();
+      await written;
       rmSync(own, { force: true });
     },
   };
 }
 
 /** Not fsynced: after a power cut nobody is waiting for it. */
-function replace(path: string, text: string): void {
+async function replace(path: string, text: string): Promise<void> {
   const temporary = temporaryBeside(path);
-  writeFileSync(temporary, text);
-  renameSync(temporary, path);
+  await writeFile(temporary, text);
+  await rename(temporary, path);
 }
 
 /** Signs of processes that have crashed. */
