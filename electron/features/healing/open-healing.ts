@@ -19,7 +19,7 @@ import type { HealingPorts } from './ports.ts';
 import { createProjections } from './record/projections.ts';
 import { createReserve } from './record/reserve.ts';
 import { createStandings } from './record/standings.ts';
-import { healthProblems } from './problems.ts';
+import { createProblems } from './problems.ts';
 import { attendTo } from './cycle/attend.ts';
 import { healthOf } from './cycle/health-of.ts';
 
@@ -57,6 +57,7 @@ export function openHealing(ports: HealingPorts): Healing {
   const body = createBody(ports, chains, reserve, () => stays);
   const lock = createWorkspaceLock(join(ports.stateFolder, 'healing'), ports.door, clock);
   const memory = createFact(database, 'healing.latest', healthReportSchema);
+  const problems = createProblems(ports.stateFolder);
   let latest: HealthReport | null = memory.get();
   let number = 0;
   let fixes = 0;
@@ -146,7 +147,7 @@ export function openHealing(ports: HealingPorts): Healing {
     health: () => healthOf(latest, body.history(clock.now()), clock.now(), settings().intervalSeconds * 1000),
     report: () => latest,
     issues: () => latest?.issues ?? [],
-    problems: () => healthProblems(latest, ports.stateFolder, clock.now()),
+    problems: () => problems(latest, clock.now()),
     async heal({ dryRun = false } = {}) {
       const report = await exclusively(WAIT_MS, () => cycle(true, dryRun, 0));
       ports.onChange();

@@ -15,15 +15,27 @@ const DAY_MS = 86_400_000;
 const MANY = 3;
 
 /** What people are shown: one problem an issue, and one for restarts by the watchdog within a day. */
-export function healthProblems(report: HealthReport | null, stateFolder: string, now: number): Problem[] {
-  const issues = (report?.issues ?? [])
-    .filter(({ severity }) => severity !== 'INFO')
-    .map(({ severity, details, since, givenUp, attempts }): Problem => {
+export function createProblems(stateFolder: string): (report: HealthReport | null, now: number) => Problem[] {
+  let told = new Map<string, { essence: string; details: string }>();
+  return (report, now) => {
+    const next: typeof told = new Map();
+    const issues = (report?.issues ?? []).filter(({ severity }) => severity !== 'INFO');
+    const problems = issues.map((issue): Problem => {
+      const { id, severity, since, givenUp, attempts } = issue;
+      const essence = `${since} ${withoutFigures(issue.details)}`;
+      const known = told.get(id);
+      // Figures that move with each look make no new problem.
+      const details = known?.essence === essence ? known.details : issue.details;
+      next.set(id, { essence, details });
       const detail = givenUp ? `${details} Healing was given up after ${attempts} attempts.` : details;
       return { code: 'health-degraded', detail, at: since, severity: SEVERITIES[severity], release: null };
     });
-  return [...issues, ...restarts(stateFolder, now)];
+    told = next;
+    return [...problems, ...restarts(stateFolder, now)];
+  };
 }
+
+const withoutFigures = (text: string): string => text.replaceAll(/\d+(?:\.\d+)?/g, '#');
 
 function restarts(stateFolder: string, now: number): Problem[] {
   const recent = readWatchdogNotes(join(stateFolder, WATCHDOG_FILE)).filter(({ at }) => now - at < DAY_MS && at <= now + DAY_MS);

@@ -20,7 +20,7 @@ export function planClean(files: readonly CacheFile[], now: number, { maxAgeMs, 
   let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   return oldestFirst.filter(({ at, bytes }) => {
     const age = now - at;
-    const goes = age > maxAgeMs || (total > quotaBytes && age > YOUNGEST_MS);
+    const goes = age > maxAgeMs || (total > quotaBytes && bytes > 0 && age > YOUNGEST_MS);
     if (goes) total -= bytes;
     return goes;
   });

@@ -32,6 +32,9 @@ export interface HealingRoom {
 /** Far enough from the true time that nothing depends on it. */
 export const START = Date.UTC(2027, 0, 15, 12);
 
+/** Whatever this machine is busy with just now is not what is tested. */
+const NO_LIMITS = { memoryPercent: 100, diskPercent: 100, inodePercent: 100, loadPerCore: 100 };
+
 export function createHealingRoom(
   healing: Record<string, unknown> = {},
   files: Record<string, string> = {},
@@ -44,7 +47,7 @@ export function createHealingRoom(
   writeTree(workspace, files);
   const database = openDatabase(join(stateFolder, 'state.db'), [...kernelMigrations, ...healingMigrations]);
   const clock = createManualClock(START);
-  const settings: HealingSettings = settingsSchema.parse({ healing }).healing;
+  const settings: HealingSettings = settingsSchema.parse({ healing: { limits: NO_LIMITS, ...healing } }).healing;
   let judgement: Judgement = { verdict: 'allow' };
   const gate: Gate = { judge: () => judgement };
   const opened: Healing[] = [];

@@ -47,6 +47,7 @@ test('a Python process that really leaks is found by its baseline and restarted,
   writeFileSync(join(room.workspace, 'steps.txt'), '0');
   await nextLook(healing, room.clock);
   expect(worker()).toMatchObject({ pid: first, state: 'leaking' });
+  expect(healing.problems()).toEqual([]);
   await nextLook(healing, room.clock);
   expect(healing.report()?.treatments).toMatchObject([{ check: 'process.worker.memory', result: 'healed' }]);
   expect(isAlive(first)).toBe(false);
