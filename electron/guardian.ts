@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
+import { alertsMigrations } from './features/alerts/index.ts';
 import { attend, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
@@ -229,6 +230,7 @@ const MIGRATIONS = [
   ...auditMigrations,
   ...governanceMigrations,
   ...ritualsMigrations,
+  ...alertsMigrations,
   ...healingMigrations,
 ];
 /** Releases in a snapshot; the list of all of them is asked for by page. */
