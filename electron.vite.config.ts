@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundleManifest } from './build/manifest/bundle-manifest.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
+const manifest = bundleManifest(at('out'));
 
 // One build for all doors: the desktop main process, the terminal, the library and the worker share their chunks.
 export default defineConfig({
   main: {
+    plugins: [manifest],
     build: {
       outDir: 'out/main',
       // Small libraries that every command needs: one file to read instead of dozens makes the terminal start in half the time.
@@ -29,6 +32,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [manifest],
     build: {
       outDir: 'out/preload',
       // A sandboxed preload cannot load ES modules, node_modules or chunks.
@@ -41,7 +45,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), manifest],
     build: {
       outDir: at('out/renderer'),
       minify: true,

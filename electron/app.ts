@@ -62,7 +62,7 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
 
   const workspace = await chooseWorkspace(asked, settings.get().active, speech.translate());
   if (workspace === undefined) throw new AppError('no-workspace', speech.translate()('tray.noWorkspace'));
-  const secrets = createKeychainSecrets(secretsFolder(process.env, process.platform, homedir()), log);
+  const secrets = createKeychainSecrets(secretsFolder(process.env, process.platform, homedir()), { log, clock });
   const guardians = stack.use(createGuardians((folder) => createGuardian({ workspace: folder, log, secrets })));
   const guardian = await guardians.show(workspace);
   await settings.change({ active: workspace, workspaces: [...new Set([...settings.get().workspaces, workspace])] });

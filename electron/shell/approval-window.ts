@@ -9,16 +9,16 @@ const SMALLEST = { width: 420, height: 460 };
 
 export interface ApprovalWindow extends Disposable {
   /** Shows the window, at one request when `id` names it. That is all that panel, tray and notifications can do with it. */
-  open(id: number | null): void;
+  open: (id: number | null) => void;
   /** Decides nothing. */
-  close(): void;
+  close: () => void;
   push<P extends ApprovalPush>(push: P, value: ApprovalPushes[P]): void;
   /** The request that the window was last opened for. */
-  wanted(): number | null;
+  wanted: () => number | null;
   /** Since when it has been in front and visible without a break, by `now`; null while it is not. */
-  attendedSince(): number | null;
+  attendedSince: () => number | null;
   /** The only frame whose answers count. */
-  frame(): WebFrameMain | undefined;
+  frame: () => WebFrameMain | undefined;
   /** Called after each change of language or workspace. */
   retitle(): void;
 }
@@ -27,9 +27,9 @@ export interface ApprovalWindowOptions {
   preload: string;
   session: Session;
   icon: string;
-  title(): string;
+  title: () => string;
   /** Milliseconds of a clock that nobody can set. */
-  now(): number;
+  now: () => number;
 }
 
 /** An ordinary window with a frame and a title of the system, where a person answers requests. Closed, it is gone. */

@@ -1,51 +1,16 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
+import {
+  KINDS,
+  type GovernanceReviewOptions,
+  type KindOptions,
+  type ProposeOptions,
+  type SignOptions,
+} from './consensus-options.ts';
 import type { Session } from './session.ts';
+import { filled } from './parse-option.ts';
 
 type Texts = (key: string) => string;
 type Done = (code: number) => void;
-
-export const KINDS = ['ordinary', 'emergency_security_patch', 'formal_correction', 'agents_unavailable'] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** Options of `governance propose`. */
-export interface ProposeOptions extends Who {
-  kind: Kind;
-  content: string;
-  description: string;
-  rationale: string;
-  evidence?: string;
-}
-
-interface Who {
-  agent: string;
-  model: string;
-  organization: string;
-}
-
-/** Options of `governance kind`. */
-export interface KindOptions extends Partial<Who> {
-  kind: Kind;
-  rationale: string;
-  description?: string;
-  evidence?: string;
-}
-
-/** Options of `governance review`. */
-export interface GovernanceReviewOptions extends Partial<Who> {
-  verdict?: 'approve' | 'reject' | 'revise';
-  rationale?: string;
-  file?: string;
-}
-
-/** Options of `governance sign-review`. */
-export interface SignOptions extends Partial<Omit<Who, 'agent'>> {
-  agent: string;
-  verdict: 'approve' | 'reject' | 'revise';
-  rationale: string;
-  key?: string;
-  keyVariable: string;
-  out?: string;
-}
 
 /** Adds `governance` to the table of commands. */
 export function addConsensus(program: Command, session: Session, t: Texts, done: Done): void {
@@ -121,9 +86,4 @@ function addReviews(governance: Command, session: Session, t: Texts, done: Done)
     .action(async (which: string, options: SignOptions) =>
       done(await (await import('./commands/consensus-sign.ts')).consensusSign(session, which, options)),
     );
-}
-
-function filled(text: string): string {
-  if (text.trim() !== '') return text;
-  throw new InvalidArgumentError('It must not be empty.');
 }

@@ -1,14 +1,16 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import type { InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
+import { Argument, Command, Option } from 'commander';
+import type { CheckOptions, InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
 import { addConsensus } from './consensus-program.ts';
 import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
 import { addHealing } from './healing-program.ts';
 import type { CliHost } from './host.ts';
+import { addSecurity } from './security-program.ts';
 import { addRituals } from './rituals-program.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
 import { addVigil } from './vigil-program.ts';
+import { positive } from './parse-option.ts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -47,6 +49,12 @@ export function createProgram(session: Session, done: (code: number) => void): C
     );
 
   program
+    .command('check')
+    .description(t('check'))
+    .option('--no-install', t('checkNoInstall'))
+    .action(async (options: CheckOptions) => done(await (await import('./commands/check.ts')).check(session, options)));
+
+  program
     .command('update')
     .description(t('update'))
     .addOption(new Option('--dry-run', t('updateDryRun')).conflicts('history'))
@@ -79,6 +87,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
   addHealing(program, session, t, done);
   addRituals(program, session, t, done);
   addGovernance(program, session, t, done);
+  addSecurity(program, session, t, done);
   addConsensus(program, session, t, done);
   addDissolution(program, session, t, done);
   addVigil(program, session, t, done);
@@ -156,9 +165,3 @@ function baseProgram({ host, output, voice, askFor }: Session, t: (key: string) 
 }
 
 const widthOf = ({ stdout }: CliHost): number => Math.min(stdout.columns ?? 100, 120);
-
-function positive(text: string): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (value > 0) return value;
-  throw new InvalidArgumentError('It must be a whole number above 0.');
-}

@@ -15,9 +15,8 @@ function useChosen(waiting: readonly WaitingApproval[], wanted: number | null, l
   const [chosen, choose] = useState<number | null>(null);
   const deciding = useRef(false);
   const first = wanted ?? waiting[0]?.id ?? null;
-  useEffect(() => {
-    if (loaded && chosen === null && first !== null) choose(first);
-  }, [loaded, chosen, first]);
+  // Kept from then on: a request that was just decided stays, with what became of it.
+  if (loaded && chosen === null && first !== null) choose(first);
   useEffect(
     () =>
       hear('wanted', (id) => {

@@ -32,7 +32,7 @@ export function ApproveStep({ shown: { request, decider }, reason, onBack, onDec
   const typing = mustType(request);
   const confirmed = !typing || isConfirmed(contentHash, typed);
   const wrong = typing && typed.trim() !== '' && !contentHash.startsWith(typed.trim().toLowerCase());
-  const approve = trusted(() => decide({ id, contentHash, confirm: typing ? typed : contentHash.slice(0, TYPED) }));
+  const approve = trusted(() => void decide({ id, contentHash, confirm: typing ? typed : contentHash.slice(0, TYPED) }));
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onBack();
   };
@@ -59,15 +59,13 @@ export function ApproveStep({ shown: { request, decider }, reason, onBack, onDec
             aria-describedby={promise}
             onChange={(event) => setTyped(event.target.value)}
           />
-          <span className="status asks" role="status">
-            {wrong ? t('approval.approve.mismatch') : null}
-          </span>
+          <output className="status asks">{wrong ? t('approval.approve.mismatch') : null}</output>
         </div>
       ) : null}
       <p className="soft small" id={promise}>
-        {reason === null || reason === 'consensus'
+        {reason === null
           ? t('approval.approve.promise', { name: visibleLine(decider) })
-          : t(`approval.approve.blocked.${reason}`)}
+          : t(`approval.approve.blocked.${reason}`, { reason: '' })}
       </p>
       <div className="approval-actions">
         <Button onClick={onBack} disabled={busy}>

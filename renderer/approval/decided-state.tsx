@@ -18,29 +18,27 @@ const ICONS: Readonly<Record<Exclude<ApprovalRequest['state'], 'pending'>, Lucid
 /** What became of the request. One that waits no more, though nobody decided, has expired. */
 export function DecidedState({ request, onNext }: { request: ApprovalRequest; onNext: (() => void) | null }): ReactNode {
   const { t } = useTranslation();
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLOutputElement>(null);
   useEffect(() => place.current?.focus(), []);
   const state = request.state === 'pending' ? 'expired' : request.state;
   const name = visibleLine(request.decidedBy ?? '');
   return (
     <div className="approval-step">
-      <div role="status" tabIndex={-1} ref={place} data-state={state}>
-        <p className="approval-outcome">
-          <StatusWord tone="neutral" icon={ICONS[state]}>
-            <strong>{t(`approval.state.${state}`)}</strong>
-          </StatusWord>
-          <span>
-            <Trans
-              i18nKey={`approval.decided.${state}`}
-              values={{ name }}
-              components={{ time: <RelativeTime at={request.validUntil ?? request.expiresAt} /> }}
-            />
-          </span>
-        </p>
+      <output className="approval-outcome" tabIndex={-1} ref={place} data-state={state}>
+        <StatusWord tone="neutral" icon={ICONS[state]}>
+          <strong>{t(`approval.state.${state}`)}</strong>
+        </StatusWord>
+        <span>
+          <Trans
+            i18nKey={`approval.decided.${state}`}
+            values={{ name }}
+            components={{ time: <RelativeTime at={request.validUntil ?? request.expiresAt} /> }}
+          />
+        </span>
         {request.reason === null || request.reason === '' ? null : (
-          <p className="given">{t('approval.decided.reason', { reason: visibleLine(request.reason) })}</p>
+          <span className="given">{t('approval.decided.reason', { reason: visibleLine(request.reason) })}</span>
         )}
-      </div>
+      </output>
       <div className="approval-actions">
         <Button onClick={() => void ask('approval:close', null)}>{t('approval.decided.close')}</Button>
         {onNext === null ? null : (

@@ -26,24 +26,23 @@ type Step = 'look' | 'approve' | 'deny';
 export function DecisionBar({ shown, expired, readToEnd, toEnd, onDecided, onDeciding, onNext }: Props): ReactNode {
   const [step, setStep] = useState<Step>('look');
   const attended = useAttended();
-  const { request, consensus } = shown;
+  const { request, consensus, decider } = shown;
   const isOpen = request.state === 'pending' && !expired;
-  const deciding = isOpen && step !== 'look';
+  const reason = whyNot(request, consensus, { expired, attended, decider, readToEnd });
+  const here: Step = step === 'approve' && (reason === 'consensus' || reason === 'spoken') ? 'look' : step;
+  const deciding = isOpen && here !== 'look';
   useEffect(() => {
     onDeciding(deciding);
     return () => onDeciding(false);
   }, [deciding, onDeciding]);
-  const reason = whyNot(request, consensus, { expired, attended, readToEnd });
   const back = (): void => setStep('look');
 
   return (
     <footer className="approval-bar">
       {!isOpen ? <DecidedState request={request} onNext={onNext} /> : null}
-      {isOpen && step === 'look' ? (
-        <Look shown={shown} reason={reason} toEnd={toEnd} onStep={setStep} />
-      ) : null}
-      {isOpen && step === 'approve' ? <ApproveStep shown={shown} reason={reason} onBack={back} onDecided={onDecided} /> : null}
-      {isOpen && step === 'deny' ? <DenyStep shown={shown} onBack={back} onDecided={onDecided} /> : null}
+      {isOpen && here === 'look' ? <Look shown={shown} reason={reason} toEnd={toEnd} onStep={setStep} /> : null}
+      {isOpen && here === 'approve' ? <ApproveStep shown={shown} reason={reason} onBack={back} onDecided={onDecided} /> : null}
+      {isOpen && here === 'deny' ? <DenyStep shown={shown} onBack={back} onDecided={onDecided} /> : null}
     </footer>
   );
 }
@@ -71,11 +70,7 @@ function Look({ shown: { consensus }, reason, toEnd, onStep }: LookProps): React
       </p>
       <div className="approval-actions">
         <Button onClick={() => onStep('deny')}>{t('approval.deny.begin')}</Button>
-        <Button
-          disabled={reason !== null}
-          onClick={trusted(() => onStep('approve'))}
-          aria-describedby="why-not"
-        >
+        <Button disabled={reason !== null} onClick={trusted(() => onStep('approve'))} aria-describedby="why-not">
           {t('approval.approve.begin')}
         </Button>
       </div>

@@ -44,7 +44,7 @@ export function DenyStep({ shown: { request }, onBack, onDecided }: Props): Reac
         <Button onClick={onBack} disabled={busy}>
           {t('approval.approve.back')}
         </Button>
-        <Button look="primary" disabled={busy} onClick={trusted(() => decide({ id, contentHash, reason }))}>
+        <Button look="primary" disabled={busy} onClick={trusted(() => void decide({ id, contentHash, reason }))}>
           {busy ? t('approval.deny.working') : t('approval.deny.confirm')}
         </Button>
       </div>

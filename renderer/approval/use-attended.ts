@@ -24,10 +24,12 @@ export function useSettled(): boolean {
   const attended = useAttended();
   const [settled, setSettled] = useState(false);
   useEffect(() => {
-    setSettled(false);
     if (!attended) return;
     const timer = setTimeout(() => setSettled(true), DELIBERATION_MS + MARGIN_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setSettled(false);
+    };
   }, [attended]);
   return settled;
 }

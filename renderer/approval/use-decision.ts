@@ -9,18 +9,18 @@ type Deciding = 'approval:approve' | 'approval:deny';
 export function useDecision<C extends Deciding>(
   channel: C,
   onDecided: () => void,
-): { busy: boolean; error: ApiError | null; decide: (input: ApprovalInput<C>) => void } {
+): { busy: boolean; error: ApiError | null; decide: (input: ApprovalInput<C>) => Promise<void> } {
   const [state, setState] = useState<{ busy: boolean; error: ApiError | null }>({ busy: false, error: null });
   const decide = useCallback(
-    (input: ApprovalInput<C>) => {
+    async (input: ApprovalInput<C>) => {
       setState({ busy: true, error: null });
-      ask(channel, input).then(
-        () => {
-          setState({ busy: false, error: null });
-          onDecided();
-        },
-        (cause: unknown) => setState({ busy: false, error: asApiError(cause) }),
-      );
+      try {
+        await ask(channel, input);
+        setState({ busy: false, error: null });
+        onDecided();
+      } catch (cause) {
+        setState({ busy: false, error: asApiError(cause) });
+      }
     },
     [channel, onDecided],
   );

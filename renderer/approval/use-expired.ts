@@ -5,13 +5,12 @@ const LONGEST_MS = 2_147_483_647;
 
 /** Whether a time (epoch milliseconds) has come; turns at that moment, not at the next look. */
 export function useExpired(at: number): boolean {
-  const [expired, setExpired] = useState(() => Date.now() >= at);
+  const [over, setOver] = useState(() => (Date.now() >= at ? at : null));
   useEffect(() => {
     const left = at - Date.now();
-    setExpired(left <= 0);
-    if (left <= 0 || left > LONGEST_MS) return;
-    const timer = setTimeout(() => setExpired(true), left);
+    if (left > LONGEST_MS) return;
+    const timer = setTimeout(() => setOver(at), Math.max(left, 0));
     return () => clearTimeout(timer);
   }, [at]);
-  return expired;
+  return over === at;
 }

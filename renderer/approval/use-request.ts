@@ -5,11 +5,13 @@ import { ask } from './bridge.ts';
 
 interface Answer {
   id: number | null;
+  /** For which it was asked. */
+  turn: number;
   shown: ShownApproval | null;
   error: ApiError | null;
 }
 
-const NOTHING: Answer = { id: null, shown: null, error: null };
+const NOTHING: Answer = { id: null, turn: 0, shown: null, error: null };
 
 /** Reads a request, and again when `turn` changes. What belongs to another request is never given. */
 export function useRequest(id: number | null, turn: number): Answer {
@@ -21,9 +23,9 @@ export function useRequest(id: number | null, turn: number): Answer {
       if (current) setAnswer(next);
     };
     ask('approval:show', { id }).then(
-      (shown) => settle({ id, shown, error: null }),
+      (shown) => settle({ id, turn, shown, error: null }),
       // What cannot be read anew is not shown as if it still were so.
-      (cause: unknown) => settle({ id, shown: null, error: asApiError(cause) }),
+      (cause: unknown) => settle({ id, turn, shown: null, error: asApiError(cause) }),
     );
     return () => {
       current = false;

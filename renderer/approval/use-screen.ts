@@ -38,6 +38,7 @@ function useAppearance(screen: ApprovalScreen | null): void {
     else document.documentElement.dataset['theme'] = theme;
   }, [theme]);
   useEffect(() => {
-    if (workspace !== undefined) document.title = i18n.t('approval.title', { workspace });
+    if (workspace !== undefined && language !== undefined)
+      document.title = i18n.getFixedT(language)('approval.title', { workspace });
   }, [i18n, language, workspace]);
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { environmentSummarySchema } from './environment.ts';
 import { waitingApprovalSchema } from './governance.ts';
 import { healthSchema } from './healing.ts';
+import { securitySummarySchema } from './security.ts';
 import { settingsProblemSchema } from './settings.ts';
 import { heldItemSchema, heldSetSchema, releaseIdSchema, releaseSummarySchema, type HeldItem } from './updates.ts';
 
@@ -59,6 +61,10 @@ export const problemSchema = z.object({
     'consensus-owed',
     'health-degraded',
     'guardian-restarted',
+    'security-vulnerable',
+    'security-failed',
+    'security-unchecked',
+    'environment-failed',
     'internal',
   ]),
   detail: z.string(),
@@ -98,9 +104,11 @@ export const snapshotSchema = z.object({
   trackedFiles: z.number().int().nonnegative(),
   /** Google Docs pointers and the like, whose content is not in the folder. */
   pointerFiles: z.number().int().nonnegative(),
+  security: securitySummarySchema,
   settingsProblem: settingsProblemSchema.nullable(),
   /** Of machine, processes, files and agents, as the monitor saw them last. */
   health: healthSchema,
+  environment: environmentSummarySchema,
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

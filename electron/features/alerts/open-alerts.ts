@@ -4,9 +4,10 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../kernel/database.ts';
 import type { Disposable } from '../../kernel/disposables.ts';
 import { messageOf } from '../../kernel/errors.ts';
+import type { AlertChannel } from '../../kernel/ports/alert-channel.ts';
 import type { Log } from '../../kernel/ports/log.ts';
 import { createCauses, type Complaint } from './causes/causes.ts';
-import { createOutbox, type Channel, type Delivery } from './outbox/outbox.ts';
+import { createOutbox, type Delivery } from './outbox/outbox.ts';
 import { planMessages } from './plan/plan-messages.ts';
 import { isQuiet } from './plan/quiet-hours.ts';
 
@@ -16,7 +17,7 @@ export interface AlertsPorts {
   log: Log;
   settings: () => AlertsSettings;
   /** Channels that are configured now, and whether one takes messages of this severity. */
-  channels: () => readonly Channel[];
+  channels: () => readonly AlertChannel[];
   takes: (channel: string, severity: AlertMessage['severity']) => boolean;
   onChange: () => void;
 }

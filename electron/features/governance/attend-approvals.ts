@@ -49,6 +49,7 @@ export interface ApprovalAttendance {
 
 /** Nobody else has put it in force by then: whoever approved it has ended. Milliseconds. */
 const LEFT_MS = 10_000;
+const HOUR_MS = 3_600_000;
 
 export function createApprovalAttendance(options: ApprovalAttendanceOptions): ApprovalAttendance {
   const { workspace, database, settings, clock, log, approvals, consensus, gate, desk, audit, auditLog, isConstituted } = options;
@@ -86,17 +87,23 @@ export function createApprovalAttendance(options: ApprovalAttendanceOptions): Ap
       });
       const telegram = lazyTelegram(options);
       const timers = createTimers(options);
+      let cancelHour: (() => void) | undefined;
       wakeAll = () => {
         timers.wake();
         requests.wake();
+        reviews.wake();
         reminders.wake();
         telegram.wake();
+        // Whatever the watchers have not heard.
+        cancelHour?.();
+        cancelHour = clock.after(HOUR_MS, () => wakeAll?.());
       };
       wakeAll();
       return {
         async dispose() {
           wakeAll = null;
           cancelWake?.();
+          cancelHour?.();
           timers.dispose();
           reminders.dispose();
           await Promise.all([requests.dispose(), reviews.dispose(), telegram.dispose()]);
@@ -160,7 +167,9 @@ function lazyTelegram({ workspace, settings, bot, database, desk, clock, log }: 
     },
     async dispose() {
       isOver = true;
-      await (await opened)?.dispose();
+      // A code that could not be loaded holds nothing.
+      const telegram = await opened?.catch(() => null);
+      await telegram?.dispose();
     },
   };
 }

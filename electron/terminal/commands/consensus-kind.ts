@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { AppError } from '../../kernel/errors.ts';
-import type { KindOptions } from '../consensus-program.ts';
+import type { KindOptions } from '../consensus-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { assertSoundSettings } from '../sound-settings.ts';

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError, messageOf } from '../../kernel/errors.ts';
-import type { ProposeOptions } from '../consensus-program.ts';
+import type { ProposeOptions } from '../consensus-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { assertSoundSettings } from '../sound-settings.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { ConsensusState } from '../../../shared/model/governance.ts';
 import type { Guardian } from '../../guardian-api.ts';
 import { AppError, messageOf } from '../../kernel/errors.ts';
-import type { GovernanceReviewOptions } from '../consensus-program.ts';
+import type { GovernanceReviewOptions } from '../consensus-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { assertSoundSettings } from '../sound-settings.ts';

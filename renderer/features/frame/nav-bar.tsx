@@ -1,11 +1,19 @@
-import { Archive, ArrowDownUp, House, Scale, Settings } from 'lucide-react';
+import { Archive, ArrowDownUp, CircleCheck, House, Scale, Settings, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsYouCount } from '../../../shared/model/snapshot.ts';
 import { useGuardian } from '../../api/index.ts';
 import { goTo, useNavigation, VIEWS, type View } from './navigation.ts';
 
-const ICONS = { overview: House, updates: ArrowDownUp, constitution: Scale, archive: Archive, settings: Settings } as const;
+const ICONS = {
+  overview: House,
+  updates: ArrowDownUp,
+  environment: CircleCheck,
+  security: ShieldCheck,
+  constitution: Scale,
+  archive: Archive,
+  settings: Settings,
+} as const;
 
 /** What waits for a person in each view: held files on Updates, requests on Constitution. */
 function useWaiting(): Partial<Record<View, { total: number; key: string }>> {

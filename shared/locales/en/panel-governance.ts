@@ -66,6 +66,7 @@ export const panelGovernance = {
     again: 'In the terminal',
   },
   self: {
+    again: 'Look again, in the terminal:',
     title: 'The immune system itself',
     ok_one: '{{count, number}} check as accepted',
     ok_other: '{{count, number}} checks as accepted',
@@ -90,8 +91,8 @@ export const panelGovernance = {
     unknown: 'not known',
     recorded: 'Last as recorded',
     never: 'never seen before',
-    look: 'See all of them again:',
-    accept: 'If the change is meant, accept it. It is written to the log:',
+    look: 'Look at all guarded files again:',
+    accept: 'If the change is meant, accept it. Its hash is asked for, and it is written to the log:',
   },
   due: {
     title: 'Time is up',

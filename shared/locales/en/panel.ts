@@ -1,4 +1,6 @@
+import { panelEnvironment } from './panel-environment.ts';
 import { panelErrors } from './panel-errors.ts';
+import { panelSecurity } from './panel-security.ts';
 import { panelGovernance } from './panel-governance.ts';
 
 export const panel = {
@@ -18,6 +20,8 @@ export const panel = {
     label: 'Views',
     overview: 'Overview',
     updates: 'Updates',
+    security: 'Security',
+    environment: 'Environment',
     constitution: 'Constitution',
     archive: 'Archive',
     settings: 'Settings',
@@ -287,6 +291,8 @@ export const panel = {
     reviewNamed: 'Review the settings file error',
     stillInForce: 'The last good settings stay in force until the file is mended.',
   },
+  security: panelSecurity,
+  environment: panelEnvironment,
   error: panelErrors,
   governance: panelGovernance,
 };

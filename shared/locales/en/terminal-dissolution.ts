@@ -6,7 +6,7 @@ export const dissolutionTexts = {
       '--successor and --readme-note belong together: the immune system is dissolved with both, everything else with neither.',
     listAlone: '--list shows all structures: it takes no PATH.',
     would: '{{structure}} would be archived and removed',
-    extent: '{{files}} files, {{folders}} folders, {{size}}',
+    extent: 'files: {{files}}, folders: {{folders}}, {{size}}',
     fact: {
       reason: 'Reason',
       extent: 'What goes',

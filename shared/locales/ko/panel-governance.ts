@@ -65,6 +65,7 @@ export const panelGovernance = {
     again: '터미널에서',
   },
   self: {
+    again: '터미널에서 다시 점검:',
     title: '면역 체계 자체 점검',
     ok_one: '점검 {{count, number}}건 승인된 상태와 같음',
     ok_other: '점검 {{count, number}}건 승인된 상태와 같음',
@@ -89,8 +90,8 @@ export const panelGovernance = {
     unknown: '알 수 없음',
     recorded: '마지막으로 기록과 같았던 때',
     never: '기록된 적 없음',
-    look: '모두 다시 확인:',
-    accept: '의도한 변경이면 인정. 로그에 기록됨:',
+    look: '보호 파일 전체 다시 확인:',
+    accept: '의도한 변경이면 인정. 해시를 확인한 뒤 로그에 기록됨:',
   },
   due: {
     title: '존속 기한이 지남',

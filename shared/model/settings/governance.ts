@@ -130,10 +130,9 @@ const telegram = z.strictObject({
 const audit = z.strictObject({
   checkpointFolder: z
     .string()
-    .min(1)
-    .optional()
+    .default('')
     .describe(
-      'Where signed checkpoints of the audit log are put, absolute or relative to the workspace; best in a Drive folder.',
+      'Where signed checkpoints of the audit log are put, absolute or relative to the workspace; best in a Drive folder. Empty: nowhere.',
     ),
   checkpointHours: positive
     .max(24 * 30)

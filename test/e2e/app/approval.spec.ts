@@ -13,6 +13,10 @@ import { startTrayHost } from '../../support/tray-host.ts';
 
 const PERSON = { kind: 'person', name: userInfo().username, door: 'window' };
 
+/** A request that still waits. */
+const ahead = (changes: Partial<ApprovalRequest> = {}): ApprovalRequest =>
+  sampleRequest({ askedAt: Date.now() - 60_000, expiresAt: Date.now() + 3_600_000, ...changes });
+
 /** The real window, session, preload and binding; only the guardian behind them is a fake, so that every request can be shown. */
 test.describe('the approval window', () => {
   let workspace: string;
@@ -28,8 +32,6 @@ test.describe('the approval window', () => {
   });
   test.afterEach(() => launched.close());
 
-  const ahead = (changes: Partial<ApprovalRequest> = {}): ApprovalRequest =>
-    sampleRequest({ askedAt: Date.now() - 60_000, expiresAt: Date.now() + 3_600_000, ...changes });
   const wait = (requests: ApprovalRequest[], consensus: ConsensusState | null = null): Promise<void> =>
     launched.app.evaluate((_electron, [asked, agreed]) => globalThis.fakeGuardian?.request(asked, agreed), [
       requests,
@@ -48,26 +50,6 @@ test.describe('the approval window', () => {
   const begin = (page: Page) => page.getByRole('button', { name: 'Approve once…' });
   const toEnd = (page: Page) => page.locator('[data-end]').scrollIntoViewIfNeeded();
   const confirm = (page: Page) => page.getByRole('button', { name: 'Approve exactly this, once' });
-
-  test('opens from the tray at the request, in a window of its own with a title that names the workspace', async () => {
-    const host = await startTrayHost();
-    try {
-      await launched.close();
-      launched = await launchApp({ main: FAKE_APP, workspace });
-      const item = await host.item();
-      await wait([ahead(), ahead({ id: 8, summary: 'Upgrade requests to 3.0' })]);
-      await expect.poll(() => host.labels(item)).toContain('Approve…: Upgrade requests to 3.0');
-      await host.click(item, 'Approve…: Upgrade requests to 3.0');
-      const page = await approvalPage(launched);
-      await expect(page.getByRole('heading', { name: 'Upgrade requests to 3.0' })).toBeVisible();
-    } finally {
-      host.close();
-    }
-    const facts = await launched.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().map((window) => [window.getTitle(), window.isAlwaysOnTop(), window.isVisible()]),
-    );
-    expect(facts).toEqual([['Approval – 97layerOS', false, true]]);
-  });
 
   test('shows who asks, what for, the difference, the rule, the expiry and the hash with its beginning set off', async () => {
     const page = await opened([ahead()]);
@@ -217,6 +199,15 @@ test.describe('the approval window', () => {
     await expect(confirm(page)).toHaveCount(0);
   });
 
+  test('after a decision the next request is one click away', async () => {
+    const page = await opened([ahead(), ahead({ id: 8, summary: 'Upgrade requests to 3.0' })]);
+    await page.getByRole('button', { name: 'Deny…' }).click();
+    await page.getByRole('button', { name: 'Deny this request' }).click();
+    await page.getByRole('button', { name: 'Next request' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Upgrade requests to 3.0');
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+  });
+
   test('says so when nothing waits', async () => {
     const page = await opened([]);
     await expect(page.getByText('Nothing waits for your approval')).toBeVisible();
@@ -305,6 +296,33 @@ test.describe('the approval window', () => {
         expect(await violations(page)).toEqual([]);
       });
     }
+  }
+});
+
+test('the tray counts and names what waits, and opens the window at it, with a title that names the workspace', async () => {
+  await buildFakeApp();
+  const workspace = await mkdtemp(join(tmpdir(), 'nightguard-workspace-'));
+  const host = await startTrayHost();
+  const launched = await launchApp({ main: FAKE_APP, workspace });
+  try {
+    const item = await host.item();
+    await launched.app.evaluate(
+      (_electron, waiting) => globalThis.fakeGuardian?.request(waiting),
+      [ahead(), ahead({ id: 8, summary: 'Upgrade requests to 3.0' })],
+    );
+    await expect.poll(() => host.labels(item)).toContain('Approve…: Upgrade requests to 3.0');
+    expect(await host.tooltip(item)).toContain('2 decisions need you');
+    await host.click(item, 'Approve…: Upgrade requests to 3.0');
+    const page = await approvalPage(launched);
+    await expect(page.getByRole('heading', { name: 'Upgrade requests to 3.0' })).toBeVisible();
+    const windows = await launched.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => [window.getTitle(), window.isAlwaysOnTop(), window.isVisible()]),
+    );
+    expect(windows).toEqual([['Approval – 97layerOS', false, true]]);
+  } finally {
+    await launched.close();
+    host.close();
+    await rm(workspace, { recursive: true, force: true });
   }
 });
 

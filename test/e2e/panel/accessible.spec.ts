@@ -26,6 +26,15 @@ for (const language of ['en', 'ko'] as const) {
       await expect(page.locator('.diff')).toBeVisible();
       expect(await violations(page)).toEqual([]);
 
+      await goTo(page, 'environment');
+      await expect(page.getByRole('list').first()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+
+      await goTo(page, 'security');
+      await expect(page.locator('details').first()).toBeVisible();
+      await page.locator('details').first().click();
+      expect(await violations(page)).toEqual([]);
+
       await goTo(page, 'settings');
       expect(await violations(page)).toEqual([]);
     });
@@ -38,6 +47,7 @@ for (const scenario of [
   'brake',
   'working',
   'empty',
+  'vulnerable',
   'settings',
   'paused',
   'unreachable',

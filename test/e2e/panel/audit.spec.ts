@@ -198,6 +198,22 @@ test('what is being read stays in its place when the snapshot changes', async ({
   expect(await list(page).evaluate((element) => element.scrollTop)).toBe(44_000);
 });
 
+test('what is being read stays in its place when newer entries arrive above it', async ({ open }) => {
+  const { page } = await open({ scenario: 'long-log' });
+  await goToTab(page, 'audit');
+  await expect(page.locator('[data-entry="100000"]')).toBeVisible();
+  await list(page).evaluate((element) => element.scrollTo({ top: 44_000 }));
+  const read = page.locator('[data-entry="99000"]');
+  await expect(read).toBeVisible();
+  const before = await read.boundingBox();
+  await page.getByRole('button', { name: 'Verify now' }).click();
+  await expect(page.getByText(/\(full\), 100,007 entries/)).toBeVisible();
+  await expect.poll(() => list(page).evaluate((element) => element.scrollTop)).toBe(44_000 + 7 * 44);
+  expect(await read.boundingBox()).toEqual(before);
+  await list(page).evaluate((element) => element.scrollTo({ top: 0 }));
+  await expect(page.locator('[data-entry="100007"]')).toBeVisible();
+});
+
 for (const scenario of ['broken-log', 'unchecked', 'unconstituted'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`the audit log is accessible when the state is ${scenario}, ${theme}`, async ({ open }) => {

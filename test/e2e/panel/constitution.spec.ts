@@ -55,7 +55,9 @@ test('a change without an entry comes first, with the commands that look and acc
   await page.getByRole('button', { name: /DNA\.md changed/ }).click();
   await expect(page.locator('.detail')).toContainText('the log has no entry about it');
   await page.getByRole('button', { name: 'Copy command' }).last().click();
-  expect(await asked()).toEqual([{ channel: 'app:copy', input: expect.stringContaining('02_AAOS-Immune_system/DNA.md') }]);
+  expect(await asked()).toEqual([
+    { channel: 'app:copy', input: 'nightguard audit accept 02_AAOS-Immune_system/DNA.md --reason WHY' },
+  ]);
 });
 
 test('a structure whose time is up is dissolved by nobody here: the command is there to copy', async ({ open }) => {
@@ -144,7 +146,7 @@ test('the panel has no way to approve or deny', async ({ open }) => {
   await goToTab(page, 'approvals');
   await page.locator('[data-request="11"]').click();
   await expect(page.locator('.detail')).toContainText('in a window of their own');
-  await expect(page.getByRole('button', { name: /approve|deny/i })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^(approve|deny)/i })).toHaveCount(0);
   await page
     .locator('.detail')
     .getByRole('button', { name: /^Review/ })
@@ -178,7 +180,7 @@ test('a consensus shows its votes, their families, what is missing and what is o
   await expect(detail).toContainText('1 of 2 reviews count');
   await expect(detail).toContainText('does not count: not independent of another');
   await expect(detail).toContainText('family claude');
-  await expect(detail).toContainText('nightguard approvals review 11');
+  await expect(detail).toContainText('nightguard governance review 7');
   await page.locator('[data-consensus="6"]').click();
   await expect(detail).toContainText('a person decides');
   await page.locator('[data-consensus="5"]').click();

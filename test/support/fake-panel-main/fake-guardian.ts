@@ -4,8 +4,10 @@ import type { AppInfo } from '../../../shared/ipc/contract.ts';
 import { overallOf, type Snapshot } from '../../../shared/model/snapshot.ts';
 import type { RollbackFile, RollbackPreview, RollbackTarget, UpdateEntry } from '../../../shared/model/updates.ts';
 import { archive, cycle, detailOf, diffOf, hashOf, release } from './fixtures.ts';
+import { environmentHandlers } from './environment-handlers.ts';
 import { governanceHandlers } from './governance-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
+import { securityHandlers, securityViewOf } from './security.ts';
 
 function ofTarget(target: RollbackTarget): string {
   if (target.kind === 'release') return target.release;
@@ -62,7 +64,7 @@ export function createFakeGuardian(
   info: AppInfo,
   push: (name: string, value: unknown) => void,
 ): FakeGuardian {
-  let current: Snapshot = SCENARIOS[name]();
+  let current: Snapshot = { ...SCENARIOS[name](), security: securityViewOf(name).summary };
   let appInfo = info;
   const versions = archive(name === 'empty' ? 0 : 5000);
   const asked: Asked[] = [];
@@ -91,6 +93,7 @@ export function createFakeGuardian(
   };
 
   const handlers: Handlers = {
+    ...securityHandlers(act, name, (security) => next({ security })),
     'app:info': () => appInfo,
     'app:settings': act('app:settings', (part) => {
       const former = appInfo.settings;
@@ -176,6 +179,7 @@ export function createFakeGuardian(
       bytes: 482_133,
       token,
     })),
+    ...environmentHandlers(name, act),
     ...governanceHandlers(name, act),
   };
   return { handlers, asked, snapshot: () => current };

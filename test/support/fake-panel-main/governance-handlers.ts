@@ -36,8 +36,8 @@ const later = <T>(value: () => T): Promise<T> => new Promise((resolve) => setTim
 /** Constitution, approvals and audit log of fixtures. A fresh look moves the times; nothing else changes. */
 export function governanceHandlers(name: ScenarioName, act: Act): Pick<Handlers, Governed> {
   const law = { ...SOUND, ...LAWS[name] };
-  const list = createAuditLog(law.log.entries);
   let { view, log } = law;
+  let list = createAuditLog(log.entries);
   const judge = act('constitution:view', () =>
     later(() => {
       const { tree } = view;
@@ -57,7 +57,10 @@ export function governanceHandlers(name: ScenarioName, act: Act): Pick<Handlers,
     'audit:verify': act('audit:verify', () =>
       later(() => {
         if (log.state === 'none' || log.state === 'unchecked') return log;
-        log = { ...log, verified: { at: Date.now(), level: 'full', durationMs: 1240, bytes: log.entries * 401 } };
+        // What another program has written since is taken in.
+        const entries = log.entries + (name === 'long-log' ? 7 : 0);
+        list = createAuditLog(entries);
+        log = { ...log, entries, verified: { at: Date.now(), level: 'full', durationMs: 1240, bytes: log.entries * 401 } };
         return log;
       }),
     ),

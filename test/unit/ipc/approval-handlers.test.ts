@@ -53,9 +53,9 @@ const answer = (): { id: number; contentHash: string; confirm: string } => ({
 describe('approving', () => {
   test('what was shown long enough is approved in the name of the person at the machine, by the window', () => {
     const handlers = room();
-    handlers['approval:show']({ id: 7 });
+    void handlers['approval:show']({ id: 7 });
     time += DELIBERATION_MS;
-    handlers['approval:approve'](answer());
+    void handlers['approval:approve'](answer());
     expect(approve).toHaveBeenCalledWith(7, { kind: 'person', name: 'mina', door: 'window' }, 'c0ffee12');
   });
 
@@ -66,7 +66,7 @@ describe('approving', () => {
 
   test('what has only just appeared is refused', () => {
     const handlers = room();
-    handlers['approval:show']({ id: 7 });
+    void handlers['approval:show']({ id: 7 });
     time += DELIBERATION_MS - 1;
     expect(() => handlers['approval:approve'](answer())).toThrow(/only just appeared/);
     expect(approve).not.toHaveBeenCalled();
@@ -74,20 +74,20 @@ describe('approving', () => {
 
   test('reading it again does not begin the time anew, other content does', () => {
     const handlers = room();
-    handlers['approval:show']({ id: 7 });
+    void handlers['approval:show']({ id: 7 });
     time += DELIBERATION_MS;
-    handlers['approval:show']({ id: 7 });
+    void handlers['approval:show']({ id: 7 });
     request = sampleRequest({ contentHash: 'd'.repeat(64) });
-    handlers['approval:show']({ id: 7 });
+    void handlers['approval:show']({ id: 7 });
     expect(() => handlers['approval:approve'](answer())).toThrow(/only just appeared/);
   });
 
   test('an answer to content that is not on the screen any more is refused', () => {
     const handlers = room();
-    handlers['approval:show']({ id: 7 });
+    void handlers['approval:show']({ id: 7 });
     const stale = answer();
     request = sampleRequest({ contentHash: 'd'.repeat(64) });
-    handlers['approval:show']({ id: 7 });
+    void handlers['approval:show']({ id: 7 });
     time += DELIBERATION_MS;
     expect(() => handlers['approval:approve'](stale)).toThrow(/not what the approval window shows/);
     expect(approve).not.toHaveBeenCalled();
@@ -95,7 +95,7 @@ describe('approving', () => {
 
   test('a window that is not in front, or has only just come there, approves nothing', () => {
     const handlers = room();
-    handlers['approval:show']({ id: 7 });
+    void handlers['approval:show']({ id: 7 });
     time += 60_000;
     attended = null;
     expect(() => handlers['approval:approve'](answer())).toThrow(/not in front/);
@@ -106,15 +106,15 @@ describe('approving', () => {
 
   test('a page that began anew has shown nothing', () => {
     const handlers = room();
-    handlers['approval:show']({ id: 7 });
+    void handlers['approval:show']({ id: 7 });
     time += DELIBERATION_MS;
-    handlers['approval:begin'](null);
+    void handlers['approval:begin'](null);
     expect(() => handlers['approval:approve'](answer())).toThrow(/not what the approval window shows/);
   });
 
   test('the answer goes to the workspace that was shown, whichever is shown by then', () => {
     const handlers = room();
-    handlers['approval:show']({ id: 7 });
+    void handlers['approval:show']({ id: 7 });
     time += DELIBERATION_MS;
     const elsewhere = vi.fn();
     guardian = createFakeGuardian();
@@ -122,7 +122,7 @@ describe('approving', () => {
       ...guardian,
       governance: { ...guardian.governance, approvals: { ...guardian.governance.approvals, approve: elsewhere } },
     };
-    handlers['approval:approve'](answer());
+    void handlers['approval:approve'](answer());
     expect(elsewhere).not.toHaveBeenCalled();
     expect(approve).toHaveBeenCalledTimes(1);
   });
@@ -130,8 +130,8 @@ describe('approving', () => {
 
 test('a refusal needs no waiting, and keeps its reason', () => {
   const handlers = room();
-  handlers['approval:show']({ id: 7 });
-  handlers['approval:deny']({ id: 7, contentHash: request.contentHash, reason: 'Not tonight.' });
+  void handlers['approval:show']({ id: 7 });
+  void handlers['approval:deny']({ id: 7, contentHash: request.contentHash, reason: 'Not tonight.' });
   expect(deny).toHaveBeenCalledWith(7, { kind: 'person', name: 'mina', door: 'window' }, 'Not tonight.');
 });
 

@@ -1,20 +1,8 @@
 import type { AlertMessage } from '../../../../shared/model/alerts.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
+import type { AlertChannel } from '../../../kernel/ports/alert-channel.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
-
-/** `again`: not taken, worth another try, after so many milliseconds where the channel names a pause; `never`: it refuses this message. */
-export type Sent =
-  | { state: 'sent' }
-  | { state: 'again'; error: string; afterMs: number | null }
-  | { state: 'never'; error: string };
-
-/** One way to a person, or to the agents. Never throws; texts hold no secrets. */
-export interface Channel {
-  id: string;
-  /** `key` is the same for the same message, for channels that can tell a repetition. */
-  send(message: AlertMessage, key: string, signal: AbortSignal): Promise<Sent>;
-}
 
 export interface Delivery {
   id: number;
@@ -31,7 +19,7 @@ export interface Outbox {
   /** Messages that were put since a moment, whatever became of them. */
   putSince(at: number): number;
   /** Sends what is due. Returns when the next try is due, epoch milliseconds, or null when nothing waits. */
-  flush(channels: readonly Channel[], signal: AbortSignal): Promise<number | null>;
+  flush(channels: readonly AlertChannel[], signal: AbortSignal): Promise<number | null>;
   /** After a start: what was being sent when Nightguard ended may have arrived, and is not sent again. Returns how many. */
   settleInterrupted(): number;
   /** Newest first. */
@@ -60,7 +48,7 @@ export function createOutbox(database: Database, clock: Pick<Clock, 'now'>, log:
     const pause = afterMs ?? Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(row.attempts, 10));
     database.run(`UPDATE alert_outbox SET state = 'pending', error = ?, due_at = ? WHERE id = ?`, error, now + pause, row.id);
   };
-  const send = async (row: Row, channel: Channel, signal: AbortSignal): Promise<void> => {
+  const send = async (row: Row, channel: AlertChannel, signal: AbortSignal): Promise<void> => {
     // Durable before the message leaves: a power cut in between must not send it twice.
     database.run(`UPDATE alert_outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?`, row.id);
     const sent = await channel.send(JSON.parse(row.message) as AlertMessage, `nightguard-${row.id}-${row.at}`, signal);

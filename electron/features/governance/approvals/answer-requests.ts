@@ -1,5 +1,6 @@
 import type { Database } from '../../../kernel/database.ts';
 import { writeFileAtomic } from '../../../kernel/atomic-file.ts';
+import { AppError } from '../../../kernel/errors.ts';
 import { sha256 } from '../../../kernel/hash.ts';
 import { assertRealFolders, within } from '../../../kernel/paths.ts';
 import { renderAnswer, type PermissionAnswer } from './answer-file.ts';
@@ -47,13 +48,21 @@ export async function answerFile(context: AnswerContext, path: string): Promise<
   const file = await readRequest(path.slice(path.lastIndexOf('/') + 1), absolute);
   if (file === null) return null;
   const place = answerPathOf(absolute);
-  await assertAnswerPlace(place);
+  assertUnguarded(context, answerPathOf(path));
+  await assertAnswerPlace(place, 'type: "permission-answer"');
   const given = createGivenAnswers(context.database);
   const { answer, isOwed } = context.database.transaction(() => decide(context, given, path, file));
   if (!isOwed) return { answer, fresh: false };
   await writeFileAtomic(place, renderAnswer(answer));
   given.gave(path, answer);
   return { answer, fresh: true };
+}
+
+/** @throws AppError `unsafe-path` for a place in the constitution: an answer would be an unlogged change of it */
+function assertUnguarded({ preview }: AnswerContext, path: string): void {
+  const decision = preview({ type: 'permission.answer', target: path, actor: 'nightguard', paths: [path] });
+  if (decision.effect === 'deny' || (decision.effect === 'ask' && decision.procedure === 'meta'))
+    throw new AppError('unsafe-path', `No answer is written to ${path}: ${decision.reason}`);
 }
 
 /** One transaction: an approval is used up, recorded and answered with, or nothing of it. */

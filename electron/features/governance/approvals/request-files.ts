@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { AppError, errnoOf, messageOf } from '../../../kernel/errors.ts';
 import { nameProblem } from '../../../kernel/names.ts';
 import { within } from '../../../kernel/paths.ts';
@@ -15,9 +15,11 @@ export interface RequestFile {
 
 const ANSWER = '.answer.md';
 const MAX_BYTES = 256 * 1024;
+/** Longer answers are never given. */
+const MOST_ANSWER = 4 << 20;
 
-/** The answer's name: beside the request. */
-export const answerPathOf = (requestPath: string): string => `${requestPath.replace(/\.md$/i, '')}${ANSWER}`;
+/** The answer's name: beside the request. `a.MD` keeps its ending, so that its answer is not that of `a.md`. */
+export const answerPathOf = (requestPath: string): string => `${requestPath.replace(/\.md$/, '')}${ANSWER}`;
 
 /** Whether a file in the folder of requests is one. */
 export const isRequestName = (name: string): boolean =>
@@ -37,7 +39,7 @@ export async function listRequestNames(folder: string): Promise<string[]> {
   }
 }
 
-/** Reads a request; null when it is gone. What cannot be read is judged as that. */
+/** Reads what was dropped; null when it is gone. What cannot be read is judged as that. Not through links, and never more than a request may have. */
 export async function readRequest(name: string, path: string): Promise<RequestFile | null> {
   const empty = { name, path, bytes: new Uint8Array(), text: null };
   try {
@@ -57,13 +59,21 @@ export async function readRequest(name: string, path: string): Promise<RequestFi
   }
 }
 
-/** @throws AppError `unsafe-path` when something that is no file lies where the answer goes */
-export async function assertAnswerPlace(path: string): Promise<void> {
+/** @throws AppError `unsafe-path` when something lies where the answer goes that is not an answer: it may be somebody's work. `mark` is in every answer. */
+export async function assertAnswerPlace(path: string, mark: string): Promise<void> {
   try {
-    if (!(await lstat(path)).isFile()) throw new AppError('unsafe-path', `${path} is not a file: no answer is written there.`);
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stat = await handle.stat();
+      if (stat.isFile() && stat.size <= MOST_ANSWER && (await handle.readFile('utf8')).includes(mark)) return;
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
+    if (errnoOf(error) === 'ENOENT') return;
+    if (errnoOf(error) !== 'ELOOP') throw error;
   }
+  throw new AppError('unsafe-path', `${path} is not an answer of Nightguard's: nothing is written over it.`);
 }
 
 /** Whether the front matter of a request has its end: a writer that stalls leaves half a file. */

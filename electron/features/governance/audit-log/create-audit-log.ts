@@ -103,7 +103,7 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
       const { problem, ...vouched } = await vouchedFor(checkpoints, notes);
       const found = await verifyLog(context, { level, ...vouched, ...(onProgress === undefined ? {} : { onProgress }) });
       const result = found.state === 'intact' && problem !== null ? unchecked(found, problem) : found;
-      rememberVerification(database, result);
+      if (!blamesNotes(result, notes)) rememberVerification(database, result);
       return result;
     },
     lastVerified: (level) => lastVerification(database, level),
@@ -145,6 +145,10 @@ async function vouchedFor(checkpoints: Checkpoints | null, notes: readonly strin
     return { witnesses: [], breaks: [], problem: messageOf(error) };
   }
 }
+
+/** A note that was handed over and is none of this log's says nothing about the log. */
+const blamesNotes = (result: VerifyResult, notes: readonly string[]): boolean =>
+  notes.length > 0 && result.state === 'broken' && result.breaks.every(({ rule }) => rule === 'checkpoint-invalid');
 
 /** A log whose checkpoints could not be looked at is not known to be whole. */
 function unchecked({ level, at, durationMs, entries, segments, bytes }: VerifyResult, problem: string): VerifyResult {

@@ -1,6 +1,6 @@
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import { foldName } from '../../../kernel/names.ts';
-import type { Question } from '../approvals/approvals.ts';
+import type { Question } from '../approvals/use-or-ask.ts';
 import { locate } from '../constitution/index.ts';
 import { AMEND } from './amendment.ts';
 import type { ConsensusProcedure } from './consensus.ts';
@@ -31,10 +31,17 @@ export function enterProcedure(consensus: ConsensusProcedure, question: Question
 
 /** Whether a path is a document whose version must go up when it changes: Canon, doctrines, and every DNA.md. */
 export function constitutionDocuments(workspace: string, settings: () => GovernanceSettings): (path: string) => boolean {
+  let known: { from: GovernanceSettings; paths: Set<string> } | undefined;
+  const documents = (): Set<string> => {
+    const from = settings();
+    if (known?.from !== from) {
+      const { keys } = locate(workspace, from);
+      known = { from, paths: new Set([keys.canon, keys.metaDoctrine, keys.immuneDoctrine].map(foldName)) };
+    }
+    return known.paths;
+  };
   return (path) => {
-    const { keys } = locate(workspace, settings());
     const folded = foldName(path);
-    if (folded.slice(folded.lastIndexOf('/') + 1) === 'dna.md') return true;
-    return [keys.canon, keys.metaDoctrine, keys.immuneDoctrine].some((key) => key !== '' && foldName(key) === folded);
+    return folded.slice(folded.lastIndexOf('/') + 1) === 'dna.md' || documents().has(folded);
   };
 }

@@ -2,7 +2,7 @@ import type { ConsensusKind } from '../../../../shared/model/governance.ts';
 import type { Database } from '../../../kernel/database.ts';
 import type { MetaChangeEntry, MetaChangeFacts } from './records.ts';
 import type { DocumentChange } from './documents.ts';
-import type { CastVote, ConsensusCase, PersonVote } from './state.ts';
+import type { CastVote, ConsensusCase, PersonVote } from './case.ts';
 
 export interface CaseRow {
   id: number;
@@ -51,16 +51,21 @@ export function caseOf(database: Database, row: CaseRow): ConsensusCase {
     set: row.versioned === 0,
     documents: JSON.parse(row.documents) as DocumentChange[],
     description: row.description,
+    author: factsOf(row).author.agent,
     contentHash: row.content_hash,
     versionBefore: row.version_before,
     versionAfter: row.version_after,
     provenFormal: row.proven_formal === 1,
     evidence: row.evidence,
+    decided: row.closed_at === null ? null : outcomeOf(row.outcome),
     openedAt: row.opened_at,
     votes: votes.map(({ content_hash, ...vote }) => ({ ...vote, contentHash: content_hash })),
     persons: persons.map(({ content_hash, ...person }) => ({ ...person, contentHash: content_hash })),
   };
 }
+
+const outcomeOf = (outcome: string | null): 'accepted' | 'rejected' | 'stale' =>
+  outcome === 'accepted' || outcome === 'rejected' ? outcome : 'stale';
 
 /** What the log says of a case besides its state. */
 export const factsOf = (row: CaseRow): MetaChangeFacts => ({

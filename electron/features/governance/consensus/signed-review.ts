@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { sha256 } from '../../../kernel/hash.ts';
 import { publicKeyText, readPublicKey, reviewerOf, type Reviewer } from './reviewers.ts';
 
-const text = z.string().trim().min(1).max(8000);
+/** Not trimmed: what is signed is what is written. */
+const text = z
+  .string()
+  .max(8000)
+  .refine((value) => value.trim() !== '', 'It must not be empty.');
+
+const name = text.refine((value) => value.length <= 200, 'It is too long.');
 
 const reviewSchema = z.strictObject({
   type: z.literal('nightguard-consensus-review'),
@@ -11,9 +17,9 @@ const reviewSchema = z.strictObject({
   /** `<number>-<token>` of the consensus: the signature fits no other. */
   case: z.string().regex(/^\d{1,9}-[0-9a-f]{16,64}$/),
   content_hash: z.string().regex(/^[0-9a-f]{64}$/),
-  agent: text.max(200),
-  model: text.max(200),
-  organization: text.max(200),
+  agent: name,
+  model: name,
+  organization: name,
   verdict: z.enum(['approve', 'reject', 'revise']),
   rationale: text,
   /** UTC, `2026-02-15T03:00:00Z`. */

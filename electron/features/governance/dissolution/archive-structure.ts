@@ -17,6 +17,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fsyncFolder } from '../../../kernel/atomic-file.ts';
 import { AppError, errnoOf } from '../../../kernel/errors.ts';
+import { assertSame, exists } from './same.ts';
 import { entryAt, type OnCount, type StructureEntry } from './survey.ts';
 
 /** Where an archive grows until it is whole and proven. */
@@ -34,6 +35,8 @@ export interface ArchiveWork {
   entries: readonly StructureEntry[];
   /** Copied as they are now: logs that go on being written to. */
   logs: readonly string[];
+  /** The unfinished archive is there, and ours. */
+  onBegun: () => void;
   onCount?: OnCount;
   signal?: AbortSignal | undefined;
 }
@@ -44,12 +47,13 @@ export interface ArchiveWork {
  * @throws AppError `changed-meanwhile` when the structure is not what was planned, `unsafe-path` when the archive exists, `cancelled`
  */
 export async function archiveStructure(work: ArchiveWork): Promise<void> {
-  const { folder, archive, workspace, entries, logs, onCount = () => undefined, signal } = work;
+  const { folder, archive, workspace, entries, logs, onBegun, onCount = () => undefined, signal } = work;
   const partial = unfinishedArchive(archive);
   if ((await exists(archive)) || (await exists(partial)))
     throw new AppError('unsafe-path', `${archive} exists already: nothing is written over it.`);
   await mkdir(dirname(archive), { recursive: true });
   await mkdir(partial);
+  onBegun();
   const folders = entries.filter(({ kind }) => kind === 'folder');
   const files = entries.filter(({ kind }) => kind !== 'folder');
   for (const { path } of folders) await mkdir(join(partial, path));
@@ -92,57 +96,32 @@ async function copyEntry(folder: string, into: string, { path, kind, mode, mtime
   }
 }
 
-/** @throws AppError with `code` when what is there is not what was planned, or is not there */
-export function assertSame(folder: string, entry: StructureEntry, code: 'changed-meanwhile' | 'hash-mismatch'): void {
-  if (!isSame(folder, entry))
-    throw new AppError(code, `${join(folder, entry.path)} is not what it was when the dissolution was planned.`);
-}
-
-function isSame(folder: string, { path, kind, hash }: StructureEntry): boolean {
-  const now = thereNow(folder, path);
-  return now?.kind === kind && now.hash === hash;
-}
-
-function thereNow(folder: string, path: string): StructureEntry | null {
-  try {
-    return entryAt(folder, path);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
-    throw error;
-  }
-}
-
-/** Whether an archive has its name, and with it everything that was planned. @throws AppError `source-unreadable` */
-export async function isArchived(archive: string, entries: readonly StructureEntry[]): Promise<boolean> {
-  if (!(await exists(archive))) return false;
-  return entries.every((entry) => entry.kind === 'folder' || isSame(archive, entry));
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-}
-
-/** Removes an archive that was never finished, and the folder that was made for it. What has its final name is not touched. */
-export async function discardUnfinished(archive: string): Promise<void> {
+/**
+ * Removes an archive that was never finished, and the folder that was made for it. What has its final name is not touched, nor is
+ * anything that `isOurs` does not vouch for, unless it is an empty folder.
+ */
+export async function discardUnfinished(archive: string, isOurs: boolean): Promise<void> {
   const partial = unfinishedArchive(archive);
-  await openUp(partial);
-  await rm(partial, { recursive: true, force: true });
+  if (isOurs && (await isFolder(partial))) {
+    await openUp(partial);
+    await rm(partial, { recursive: true, force: true });
+  }
+  for (const folder of [partial, dirname(archive)]) await removeEmpty(folder);
+}
+
+async function removeEmpty(folder: string): Promise<void> {
   try {
-    await rmdir(dirname(archive));
+    await rmdir(folder);
   } catch (error) {
-    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errnoOf(error) ?? '')) throw error;
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errnoOf(error) ?? '')) throw error;
   }
 }
+
+/** Not a link to one. */
+const isFolder = async (path: string): Promise<boolean> => (await exists(path)) && (await lstat(path)).isDirectory();
 
 /** Copies of folders that nobody may write to cannot be emptied as they are. */
 async function openUp(folder: string): Promise<void> {
-  if (!(await exists(folder))) return;
   await chmod(folder, 0o700);
   for (const entry of await readdir(folder, { withFileTypes: true }))
     if (entry.isDirectory()) await openUp(join(folder, entry.name));

@@ -1,11 +1,9 @@
-import { lstatSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { lstatSync } from 'node:fs';
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import type { Activity, Problem } from '../../../../shared/model/snapshot.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
 import type { Disposable } from '../../../kernel/disposables.ts';
-import { AppError } from '../../../kernel/errors.ts';
 import { within } from '../../../kernel/paths.ts';
 import type { Audit } from '../../../kernel/ports/audit.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
@@ -21,9 +19,10 @@ import { createDissolutionJournal } from './journal.ts';
 import { planDissolution, type DissolutionPlan, type PlannedDissolution } from './plan.ts';
 import type { DissolutionRefusal } from './refuse.ts';
 import type { DissolutionRequest } from './request.ts';
-import { assertNotWritten, runDissolution } from './run-dissolution.ts';
+import { assertPossible, obstacleTo } from './possible.ts';
+import { runDissolution } from './run-dissolution.ts';
 import { readStructureFacts, surroundingsOf } from './structure-facts.ts';
-import { actOf, measure } from './what-goes.ts';
+import { actOf } from './what-goes.ts';
 
 export interface DissolutionPorts {
   /** Absolute. */
@@ -163,29 +162,3 @@ export function createDissolutionDesk(ports: DissolutionPorts): DissolutionDesk 
 }
 
 const LOOK_MS = 60_000;
-/** For the journal, the log and folders, beside the copy itself. */
-const SPARE_BYTES = 1 << 20;
-
-/** @throws AppError `disk-full`, `locked` */
-function assertPossible(workspace: string, plan: DissolutionPlan): void {
-  assertNotWritten(within(workspace, plan.structure), plan);
-  const { bavail, bsize } = statfsSync(existingAbove(within(workspace, plan.archivePath)));
-  const { bytes } = measure(plan.entries);
-  if (bavail * bsize < bytes + SPARE_BYTES)
-    throw new AppError('disk-full', `The archive needs ${bytes} bytes, and the disk has ${bavail * bsize}: nothing was begun.`);
-}
-
-function obstacleTo(workspace: string, plan: DissolutionPlan): string | null {
-  try {
-    assertPossible(workspace, plan);
-    return null;
-  } catch (error) {
-    if (error instanceof AppError) return error.message;
-    throw error;
-  }
-}
-
-function existingAbove(path: string): string {
-  for (let folder = path; ; folder = dirname(folder))
-    if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
-}

@@ -17,7 +17,8 @@ export async function finishDissolution(begun: Journalled, effects: DissolutionE
   const handedOver = await effects.handOver(id, plan);
   const archive = within(workspace, plan.archivePath);
   const left = await removeStructure({
-    folder: within(workspace, plan.structure),
+    workspace,
+    structure: plan.structure,
     archive,
     entries: [...plan.entries, entryAt(archive, SUMMARY_NAME)],
     stays: (path) => plan.handover !== null && isKept(path, plan.logs),
@@ -28,7 +29,7 @@ export async function finishDissolution(begun: Journalled, effects: DissolutionE
   const reasons = [
     `dissolution: ${plan.reason}`,
     `archive: ${plan.archivePath}`,
-    `removed: ${files} files, ${folders} folders, ${bytes} bytes`,
+    `files: ${files}, folders: ${folders}, bytes: ${bytes}`,
     `sha256: ${plan.contentHash}`,
     ...handedOver,
     ...plan.kept.map((path) => `kept: ${path}`),

@@ -53,8 +53,9 @@ export function createInterruptions(ports: InterruptionPorts): Interruptions {
       if (first !== undefined) throw new AppError('denied', `An interrupted dissolution must be ended first. ${first.detail}`);
     },
     async end() {
+      let open: ReturnType<DissolutionJournal['open']> = [];
       try {
-        const open = journal.open();
+        open = journal.open();
         if (open.length === 0) return known.clear();
         let isAtWork = false;
         const release = await lock
@@ -74,7 +75,10 @@ export function createInterruptions(ports: InterruptionPorts): Interruptions {
           release();
         }
       } catch (error) {
-        log.write('error', 'Interrupted dissolutions could not be looked at', { error: messageOf(error) });
+        const detail = messageOf(error);
+        log.write('error', 'Interrupted dissolutions could not be looked at', { error: detail });
+        for (const { id, structure } of open) known.set(id, { detail: `${structure}: ${detail}`, severity: 'harm' });
+        onChange();
       }
     },
     problems() {

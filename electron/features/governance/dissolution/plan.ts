@@ -1,6 +1,7 @@
 import { sha256 } from '../../../kernel/hash.ts';
 import { baseName, foldName, joinKey } from '../../../kernel/names.ts';
 import { valueAt } from '../constitution/index.ts';
+import { archivePathOf } from './archive-path.ts';
 import { isKept } from './kept-logs.ts';
 import { readmeChange, type ReadmeChange } from './readme-change.ts';
 import { isImmuneSystem, refusalOf, type DissolutionRefusal } from './refuse.ts';
@@ -60,7 +61,7 @@ export function planDissolution(
   const entries = facts.entries.filter((entry) => !stays(entry));
   const name = textOf(data, 'name', baseName(structure));
   const reason = request.reason.trim();
-  const archivePath = freePath(joinKey(around.archive, `${folderName(name)}/${compactUtc(now)}`), isFree);
+  const archivePath = archivePathOf(around.archive, name, now, isFree);
   const where = { name, location: structure, archive: archivePath, reason, at: now };
   const summary = renderSummary({
     ...where,
@@ -122,35 +123,7 @@ function relativeTo(structure: string, keys: readonly string[]): string[] {
   return keys.map(foldName).flatMap((key) => (key.startsWith(above) ? [key.slice(above.length)] : []));
 }
 
-/** Two structures of one name that go in the same second do not share a folder. */
-function freePath(path: string, isFree: (path: string) => boolean): string {
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? path : `${path}-${number}`;
-    if (isFree(candidate)) return candidate;
-  }
-}
-
 function textOf(data: unknown, key: string, otherwise: string): string {
   const value = valueAt(data, key);
   return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number' ? String(value).trim() : otherwise;
 }
-
-/** Letters; a letter takes up to four of the 255 bytes that a name may have. */
-const LONGEST_NAME = 60;
-
-/** A name from a document as the name of a folder: nothing in it may lead elsewhere. */
-function folderName(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{N} _-]+/gu, '-')
-    .replaceAll(/^[-. ]+|[-. ]+$/g, '');
-  const safe = Array.from(plain).slice(0, LONGEST_NAME).join('').trimEnd();
-  return safe === '' ? 'structure' : safe;
-}
-
-/** `2026-02-15T03-00-00Z`: a time that may be a folder's name everywhere. */
-const compactUtc = (ms: number): string =>
-  new Date(ms)
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z')
-    .replaceAll(':', '-');

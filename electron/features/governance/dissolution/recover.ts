@@ -1,6 +1,6 @@
 import { asAppError } from '../../../kernel/errors.ts';
 import { within } from '../../../kernel/paths.ts';
-import { isArchived } from './archive-structure.ts';
+import { isArchived } from './same.ts';
 import type { DissolutionEffects, DissolutionOutcome } from './effects.ts';
 import { finishDissolution } from './finish-dissolution.ts';
 import type { Journalled } from './journal.ts';

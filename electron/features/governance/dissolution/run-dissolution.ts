@@ -4,6 +4,7 @@ import { writeFileAtomic } from '../../../kernel/atomic-file.ts';
 import { beginAct } from '../../../kernel/begin-act.ts';
 import { asAppError, AppError } from '../../../kernel/errors.ts';
 import { sha256 } from '../../../kernel/hash.ts';
+import { parentKey } from '../../../kernel/names.ts';
 import { assertRealFolders, within } from '../../../kernel/paths.ts';
 import { archiveStructure, discardUnfinished } from './archive-structure.ts';
 import type { DissolutionEffects, DissolutionOutcome } from './effects.ts';
@@ -11,11 +12,12 @@ import { finishDissolution } from './finish-dissolution.ts';
 import type { Journalled } from './journal.ts';
 import { isKept } from './kept-logs.ts';
 import type { DissolutionPlan } from './plan.ts';
+import { assertNotWritten } from './possible.ts';
 import { SUMMARY_NAME } from './summary.ts';
 import { sweepUnfinished } from './sweep.ts';
 import { entryAt, surveyStructure, type StructureEntry } from './survey.ts';
+import { leadsThroughLink } from './through-links.ts';
 import { actOf } from './what-goes.ts';
-import { writersBelow } from './writers.ts';
 
 /**
  * Dissolves a structure as planned: never without an approval of exactly this plan. Killed at any point it is ended by
@@ -40,36 +42,43 @@ async function carryOn(begun: Journalled, effects: DissolutionEffects): Promise<
   const { plan, id } = begun;
   const { workspace, journal, onProgress, signal } = effects;
   const folder = within(workspace, plan.structure);
+  let { step } = begun;
   try {
     await assertAsPlanned(workspace, plan);
     await writeFileAtomic(within(workspace, plan.summaryPath), plan.summary);
-    journal.advance(id, 'archiving');
     await archiveStructure({
       folder,
       workspace,
       archive: within(workspace, plan.archivePath),
       entries: [...plan.entries, entryAt(folder, SUMMARY_NAME)],
       logs: plan.kept,
+      onBegun() {
+        journal.advance(id, 'archiving');
+        step = 'archiving';
+      },
       onCount: (done, total) => onProgress?.({ phase: 'archiving', done, total }),
       signal,
     });
     journal.advance(id, 'removing');
   } catch (error) {
-    return takeBack(begun, effects, asAppError(error).message);
+    return takeBack({ ...begun, step }, effects, asAppError(error).message);
   }
   return finishDissolution({ ...begun, step: 'removing' }, effects);
 }
 
-/** Nothing has been removed yet: only what this dissolution itself wrote goes. */
+/** Nothing has been removed yet: only what this dissolution itself wrote goes, and nothing behind a symbolic link. */
 export async function takeBack(
-  { plan, id, intent }: Journalled,
+  { plan, id, intent, step }: Journalled,
   { workspace, journal, audit, clock, database }: DissolutionEffects,
   reason: string,
 ): Promise<DissolutionOutcome> {
-  await discardUnfinished(within(workspace, plan.archivePath));
-  if (isOurs(workspace, plan)) await rm(within(workspace, plan.summaryPath));
-  const known = plan.entries.map(({ path }) => path);
-  if (isFolder(within(workspace, plan.structure))) await sweepUnfinished(within(workspace, plan.structure), plan.summary, known);
+  if (!leadsThroughLink(workspace, parentKey(plan.archivePath)))
+    await discardUnfinished(within(workspace, plan.archivePath), step === 'archiving');
+  if (isFolder(within(workspace, plan.structure)) && !leadsThroughLink(workspace, plan.structure)) {
+    if (isOurs(workspace, plan)) await rm(within(workspace, plan.summaryPath));
+    const known = plan.entries.map(({ path }) => path);
+    await sweepUnfinished(within(workspace, plan.structure), plan.summary, known);
+  }
   database.transaction(() => {
     journal.finish(id, 'taken-back', clock.now(), reason);
     audit.outcome(intent, { result: 'taken-back', reasons: [`dissolution: ${plan.reason}`, reason] });
@@ -102,12 +111,4 @@ async function assertAsPlanned(workspace: string, plan: DissolutionPlan): Promis
     const what = `${plan.structure} has changed since its dissolution was approved. Nothing was removed.`;
     throw new AppError('changed-meanwhile', what);
   }
-}
-
-/** @throws AppError `locked` */
-export function assertNotWritten(folder: string, { structure, handover, logs }: DissolutionPlan): void {
-  const writer = writersBelow(folder).find(({ path }) => handover === null || !isKept(path, logs));
-  if (writer === undefined) return;
-  const what = `${structure}/${writer.path} is open for writing (process ${writer.pid}): what it writes would be lost.`;
-  throw new AppError('locked', what);
 }

@@ -5,6 +5,7 @@ import { foldName, joinKey, parentKey, toKey } from '../../../kernel/names.ts';
 import { within } from '../../../kernel/paths.ts';
 import { readFrontMatter, readText, type Locations } from '../constitution/index.ts';
 import { surveyStructure, type OnCount, type StructureEntry } from './survey.ts';
+import { leadsThroughLink } from './through-links.ts';
 
 /** What a structure is, as it was surveyed. */
 export interface StructureFacts {
@@ -14,7 +15,7 @@ export interface StructureFacts {
   entries: readonly StructureEntry[];
   /** Whether any folder on the way, or the structure itself, is a symbolic link. */
   throughLink: boolean;
-  /** The README at the constitution's root, which tells of the immune system's end. `text` is null when there is none. */
+  /** The README at the constitution's root, which tells of the immune system's end. `text` is null for others, and when there is none. */
   readme: { path: string; text: string | null };
 }
 
@@ -48,7 +49,8 @@ export async function readStructureFacts(
   if (stat === undefined || (!throughLink && !stat.isDirectory()))
     throw new AppError('not-found', `${path} is not a folder of this workspace.`);
   const readmePath = joinKey(keys.root, 'README.md');
-  const readme = { path: readmePath, text: await readmeOf(workspace, readmePath) };
+  const isImmune = toKey(structure) === keys.immuneSystem;
+  const readme = { path: readmePath, text: isImmune ? await readmeOf(workspace, readmePath) : null };
   if (throughLink) return { structure, data: null, entries: [], throughLink, readme };
   const entries = await surveyStructure(folder, onCount);
   return { structure, data: await dataOf(folder), entries, throughLink, readme };
@@ -90,15 +92,6 @@ function namesIn(folder: string): string[] {
 }
 
 const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-
-function leadsThroughLink(workspace: string, structure: string): boolean {
-  let folder = workspace;
-  for (const part of structure.split('/')) {
-    folder = join(folder, part);
-    if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true) return true;
-  }
-  return false;
-}
 
 async function readmeOf(workspace: string, path: string): Promise<string | null> {
   const file = within(workspace, path);

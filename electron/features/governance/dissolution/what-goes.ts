@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
-import { errnoOf } from '../../../kernel/errors.ts';
+import { AppError, errnoOf } from '../../../kernel/errors.ts';
 import type { Act } from '../../../kernel/ports/audit.ts';
 import { joinKey } from '../../../kernel/names.ts';
-import { within } from '../../../kernel/paths.ts';
+import { textOf } from '../consensus/amendment.ts';
+import { readDocument } from '../consensus/write-document.ts';
 import { DISSOLUTION } from '../policy/built-in-rules.ts';
 import type { DissolutionPlan } from './plan.ts';
 import { oneLine } from './summary.ts';
@@ -35,7 +35,7 @@ export function actOf(plan: DissolutionPlan, workspace: string, door: string): A
     paths: readme === null ? going : [...going, readme.path],
     contentHash,
     risk: 'high',
-    summary: `Archive and remove ${structure} (${files} files, ${bytes} bytes): ${reason}`,
+    summary: `Archive and remove ${structure} (files: ${files}, bytes: ${bytes}): ${reason}`,
     diff: () => whatGoes(plan),
     contents: (path) => contentsOf(plan, workspace, path),
   };
@@ -49,11 +49,16 @@ function contentsOf(
 ): ReturnType<NonNullable<Act['contents']>> {
   if (path === readme?.path) return { before: readme.before, after: readme.after };
   if (!path.startsWith(`${structure}/`)) return null;
+  return { before: textAt(workspace, path), after: null };
+}
+
+/** What is no document (a link, a device's endless bytes, no text) goes all the same, and has nothing to say. */
+function textAt(workspace: string, path: string): string {
   try {
-    return { before: readFileSync(within(workspace, path), 'utf8'), after: null };
+    return textOf(readDocument(workspace, path) ?? new Uint8Array());
   } catch (error) {
-    // A link that leads nowhere has no text; it goes all the same.
-    return errnoOf(error) === undefined ? null : { before: '', after: null };
+    if (error instanceof AppError || error instanceof TypeError || errnoOf(error) !== undefined) return '';
+    throw error;
   }
 }
 
@@ -62,7 +67,7 @@ export function whatGoes(plan: DissolutionPlan): string {
   const { structure, entries, kept, nested, readme, handover, archivePath, summary } = plan;
   const { files, folders, bytes } = measure(entries);
   return [
-    `Removed: ${oneLine(structure)} (${files} files, ${folders} folders, ${bytes} bytes)`,
+    `Removed: ${oneLine(structure)} (files: ${files}, folders: ${folders}, bytes: ${bytes})`,
     `Archived first, every byte verified, below ${oneLine(parentOf(archivePath))}`,
     ...(nested.length === 0 ? [] : [`Structures of their own that go with it: ${nested.map(oneLine).join(', ')}`]),
     ...(kept.length === 0 ? [] : [`Stays in place: ${kept.map(oneLine).join(', ')}`]),
@@ -83,7 +88,7 @@ function lines(entries: readonly StructureEntry[]): string[] {
   const more = entries.slice(MOST_LINES);
   if (more.length === 0) return shown;
   const { files, folders, bytes } = measure(more);
-  return [...shown, `… and ${files} files and ${folders} folders more (${bytes} bytes): the dry run lists all of them`];
+  return [...shown, `… and more (files: ${files}, folders: ${folders}, bytes: ${bytes}): the dry run lists all of them`];
 }
 
 const line = ({ path, kind, size, hash }: StructureEntry): string =>

@@ -7,6 +7,7 @@ export { compileFolders } from './scan/find-structures.ts';
 export { createReferenceCheck } from './scan/references.ts';
 export { nodesOf, reasonsOf, renderJson, renderMarkdown, renderText } from './scan/render.ts';
 export { scanStructures, type ScanContext } from './scan/scan-structures.ts';
+export { checkBundle } from './self-validation/bundle.ts';
 export { createManifest, manifestHash, type Manifest, type OwnFile } from './self-validation/manifest.ts';
 export { hashOwnFiles, isNoOwnFile } from './self-validation/own-files.ts';
 export { validateSelf } from './self-validation/validate-self.ts';

@@ -51,6 +51,7 @@ export function attendTelegram(options: TelegramOptions): TelegramAttendance {
   let running: Promise<void> | null = null;
   let poll = new AbortController();
   let wokenAt = 0;
+  let lookedAt = 0;
   let told = '';
 
   const open = (): Line | null => {
@@ -72,7 +73,9 @@ export function attendTelegram(options: TelegramOptions): TelegramAttendance {
   };
   const isNeeded = (): boolean => desk.pending().length > 0 || sent.open().length > 0;
   const run = async (): Promise<void> => {
-    while (!end.signal.aborted && isNeeded()) {
+    while (!end.signal.aborted) {
+      lookedAt = wokenAt;
+      if (!isNeeded()) return;
       const line = open();
       if (line === null) return;
       const seen = wokenAt;
@@ -116,6 +119,8 @@ export function attendTelegram(options: TelegramOptions): TelegramAttendance {
       )
       .finally(() => {
         running = null;
+        // Woken while it was ending.
+        if (wokenAt !== lookedAt) start();
       });
   };
   return {

@@ -1,7 +1,9 @@
-import type { SelfCheck } from '../../../../shared/model/governance.ts';
+import { z } from 'zod';
+import { selfCheckSchema, type SelfCheck } from '../../../../shared/model/governance.ts';
 import { messageOf } from '../../../kernel/errors.ts';
+import { createFact } from '../../../kernel/facts.ts';
 import type { AuditLog } from '../audit-log/index.ts';
-import { hasConstitution, type Locations } from '../constitution/index.ts';
+import type { Locations } from '../constitution/index.ts';
 import { createManifest, hashOwnFiles, manifestHash, validateSelf, type OwnFile } from '../judgement/index.ts';
 import type { VigilPorts } from './ports.ts';
 
@@ -17,10 +19,10 @@ export interface SelfChecks {
 const RECORDED = 'immune system recorded';
 
 export function createSelfChecks(ports: VigilPorts): SelfChecks {
-  const { database, clock, log, auditLog, locations, onChange } = ports;
+  const { database, clock, log, auditLog, locations, constituted, onChange } = ports;
   const manifest = createManifest(database);
-  let found: SelfCheck[] = [];
-  let at: number | null = null;
+  // Kept in the database: every door shows what one of them has found.
+  const kept = createFact(database, 'governance.self', z.object({ self: z.array(selfCheckSchema), at: z.number() }));
 
   /** The log outlives a database that is lost: what it says was recorded must be there, or nobody has accepted what is. */
   const adopt = (places: Locations, audit: AuditLog): SelfCheck | null => {
@@ -39,37 +41,42 @@ export function createSelfChecks(ports: VigilPorts): SelfChecks {
   const look = async (): Promise<SelfCheck[]> => {
     const places = locations();
     const audit = auditLog();
-    if (!hasConstitution(places) || audit === null) return [];
+    const state = constituted.state();
+    if (state !== 'here' || audit === null)
+      return state === 'never' ? [] : [fault('The immune system is gone, and no act has removed it')];
     const lost = adopt(places, audit);
     const checks = await validateSelf(places, manifest, clock.now(), audit.head().position);
     return lost === null ? checks : [lost, ...checks];
   };
   return {
-    last: () => ({ self: found, selfCheckedAt: at }),
+    last() {
+      const found = kept.get();
+      return { self: found?.self ?? [], selfCheckedAt: found?.at ?? null };
+    },
     async run() {
-      try {
-        found = await look();
-      } catch (error) {
-        found = [{ check: 'integrity', subject: 'immune system', result: 'could-not-check', detail: messageOf(error) }];
-      }
-      at = clock.now();
+      const self = await look().catch((error: unknown): SelfCheck[] => [
+        { check: 'integrity', subject: 'immune system', result: 'could-not-check', detail: messageOf(error) },
+      ]);
+      kept.set({ self, at: clock.now() });
       onChange();
-      return found;
+      return self;
     },
     settled(paths) {
       const recorded = manifest.read();
+      if (recorded.size === 0) return;
       const audit = auditLog();
-      if (recorded.size === 0 || audit === null) return;
       const places = locations();
       const own = hashOwnFiles(places).filter(({ path }) => paths.includes(path));
       const gone = paths.filter((path) => recorded.has(path));
       const changed = own.filter(({ path, hash }) => recorded.get(path) !== hash);
       if (changed.length === 0 && gone.every((path) => own.some((file) => file.path === path))) return;
       manifest.amend(gone, own, 'a logged act', clock.now());
-      found = found.filter(({ check, subject }) => check !== 'integrity' || !paths.includes(subject));
+      const found = kept.get();
+      const isSettled = ({ check, subject }: SelfCheck): boolean => check === 'integrity' && paths.includes(subject);
+      if (found !== null) kept.set({ ...found, self: found.self.filter((one) => !isSettled(one)) });
       try {
         const now = manifest.read();
-        append(audit, places, 'a logged act changed it', manifestHash(now), now.size);
+        if (audit !== null) append(audit, places, 'a logged act changed it', manifestHash(now), now.size);
       } catch (error) {
         log.write('error', 'The new record of the immune system could not be written to the log', { error: messageOf(error) });
       }

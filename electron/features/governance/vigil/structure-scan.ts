@@ -1,9 +1,10 @@
 import type { ConstitutionView, StructureTree } from '../../../../shared/model/governance.ts';
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import { messageOf } from '../../../kernel/errors.ts';
+import { joinKey } from '../../../kernel/names.ts';
 import type { Locations } from '../constitution/index.ts';
 import { findDue } from '../dissolution/index.ts';
-import { scanStructures, type LimitMemory } from '../judgement/index.ts';
+import { nodesOf, scanStructures, type LimitMemory } from '../judgement/index.ts';
 
 export interface StructureScanPorts {
   /** @throws AppError `unsafe-path` */
@@ -37,6 +38,9 @@ export function createStructureScan({ locations, settings, memory, clock, onScan
       const since = (structure: string, limits: Parameters<LimitMemory['since']>[1]): ReturnType<LimitMemory['since']> =>
         memory.since(structure, limits, now);
       const tree = await scanStructures(places.root, { locations: places, settings: settings(), now, since });
+      // A folder that could not be read says nothing about what is in it.
+      if (tree.unreadable.length === 0)
+        memory.keepOnly(new Set([...nodesOf(tree.root)].map(({ path }) => joinKey(places.keys.root, path))));
       found = { tree, scanProblem: null, due: await findDue(places.root, places.keys.root, tree) };
       await onScan(tree);
     } catch (error) {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { UnloggedChange } from '../../../../shared/model/governance.ts';
+import { unloggedChangeSchema, type UnloggedChange } from '../../../../shared/model/governance.ts';
 import { AppError, messageOf } from '../../../kernel/errors.ts';
 import { createFact } from '../../../kernel/facts.ts';
 import type { Decider } from '../approvals/index.ts';
 import { createGuardedFiles, createMetaLog } from '../audit-log/index.ts';
-import { hasConstitution } from '../constitution/index.ts';
 import { consensusOn } from './agreed-changes.ts';
 import { guardedPlaces, isLeftOut } from './guarded-places.ts';
 import type { VigilPorts } from './ports.ts';
+import { asOneRemoval } from './vanished.ts';
 
 /** A person's word on a change that no act explains. */
 export interface Acceptance {
@@ -33,12 +33,17 @@ export interface UnloggedWatch {
 
 /** `underWay`: paths of acts that are being done right now, here or by another living process. */
 export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlySet<string>): UnloggedWatch {
-  const { workspace, database, settings, clock, log, audit, auditLog, locations, tell, onChange } = ports;
+  const { workspace, database, settings, clock, log, audit, auditLog, locations, constituted, tell, onChange } = ports;
   const begun = createFact(database, 'governance.guarded-places', z.array(z.string()));
-  const places = (): string[] => guardedPlaces(settings(), locations());
+  const places = (): string[] => guardedPlaces(settings(), locations(), constituted.state() !== 'never');
   const leaveOut = (path: string, isFolder: boolean): boolean => isLeftOut(path, isFolder, locations());
   const files = createGuardedFiles({ workspace, paths: places, leaveOut, database, clock });
-  let found: UnloggedChange[] = [];
+  // Kept in the database: every door shows what one of them has found, and what another has settled is settled for all.
+  const kept = createFact(database, 'governance.unlogged', z.array(unloggedChangeSchema));
+  const last = (): UnloggedChange[] => kept.get() ?? [];
+  const keep = (changes: readonly UnloggedChange[]): void => {
+    if (JSON.stringify(changes) !== JSON.stringify(last())) kept.set([...changes]);
+  };
 
   const begin = (): void => {
     const [known, now] = [begun.get() ?? [], places()];
@@ -49,7 +54,7 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
   };
   /** A change that was agreed on beforehand is an act like any other: it is written down, and is no alarm. */
   const isAgreed = (change: UnloggedChange): boolean => {
-    const agreed = consensusOn(database, change);
+    const agreed = auditLog() === null ? null : consensusOn(database, change);
     if (agreed === null) return false;
     const act = { type: 'guarded.agreed', target: change.path, actor: 'person (editor)', paths: [change.path] };
     const intent = audit.intent(act);
@@ -58,24 +63,26 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
   };
   const search = (): UnloggedChange[] => {
     const busy = underWay();
-    return files.findUnlogged().filter((change) => !busy.has(change.path) && !isAgreed(change));
+    const changes = files.findUnlogged().filter((change) => !busy.has(change.path) && !isAgreed(change));
+    return constituted.state() === 'gone' ? asOneRemoval(changes, locations()) : changes;
   };
   const announce = (changes: readonly UnloggedChange[]): void => {
-    const fresh = changes.filter((change) => !found.some((one) => one.path === change.path && one.is === change.is));
-    found = [...changes];
+    const before = last();
+    // One cause, one message: a file that is written again and again stays the one that nobody has accepted.
+    const fresh = changes.filter(({ path, change }) => !before.some((one) => one.path === path && one.change === change));
+    keep(changes);
     if (fresh.length > 0) {
       const summary = fresh.map(({ path, change }) => `${path} (${change})`).join(', ');
       tell({ tag: 'unlogged', kind: 'unlogged', values: { count: fresh.length, summary } });
     }
   };
   return {
-    last: () => found,
+    last,
     look() {
-      // Where there is no log, nothing could say that a change is logged.
       try {
-        if (auditLog() === null) return announce([]);
-        begin();
-        announce(search());
+        // Where there never was a log, nothing could say that a change is logged.
+        if (auditLog() !== null) begin();
+        if (begun.get() !== null) announce(search());
       } catch (error) {
         log.write('error', 'Guarded files could not be looked at', { error: messageOf(error) });
       }
@@ -84,7 +91,7 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
     settled(paths) {
       if (paths.length === 0) return;
       files.record(paths);
-      found = found.filter(({ path }) => !paths.some((one) => path === one || path.startsWith(`${one}/`)));
+      keep(last().filter(({ path }) => !paths.some((one) => path === one || path.startsWith(`${one}/`))));
     },
     accept({ path, confirm, reason, decider }) {
       const change = search().find((one) => one.path === path);
@@ -107,17 +114,24 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
         if (isConstitution(path)) writeMeta(change, reason, name);
         audit.outcome(intent, { result: 'done', reasons: [reason, ...hashes(change)] });
       });
-      found = found.filter((one) => one.path !== path);
+      // Without a log nobody tells us that it has ended.
+      if (auditLog() === null) files.record([path]);
+      if (isWholeConstitution(path)) constituted.end();
+      keep(last().filter((one) => one.path !== path));
       onChange();
       return change;
     },
   };
 
+  /** Only while it is gone: a folder is no file that could change. */
+  function isWholeConstitution(path: string): boolean {
+    return path === locations().keys.immuneSystem && constituted.state() === 'gone';
+  }
+
   function isConstitution(path: string): boolean {
-    const places = locations();
-    const { canon, metaDoctrine, immuneDoctrine, immuneSystem } = places.keys;
+    const { canon, metaDoctrine, immuneDoctrine, immuneSystem } = locations().keys;
     const isOwn = [canon, metaDoctrine, immuneDoctrine].includes(path) || path.startsWith(`${immuneSystem}/`);
-    return isOwn && hasConstitution(places);
+    return isOwn && constituted.state() === 'here';
   }
 
   function writeMeta({ path, change, is }: UnloggedChange, reason: string, name: string): void {

@@ -5,8 +5,8 @@ import type { Disposable } from '../../../kernel/disposables.ts';
 import { messageOf } from '../../../kernel/errors.ts';
 import type { Decider } from '../approvals/index.ts';
 import type { Checkpoint, Entry } from '../audit-log/index.ts';
-import { hasConstitution } from '../constitution/index.ts';
 import { createLimitMemory } from '../judgement/index.ts';
+import { createApplicationCheck } from './application-check.ts';
 import { createCheckpointKeeper } from './checkpoint-keeper.ts';
 import { createCreationIntercept } from './creation-intercept.ts';
 import { createInterruptedActs } from './interrupted.ts';
@@ -42,13 +42,13 @@ export interface VigilDesk {
 export interface Vigil extends Disposable {
   desk: VigilDesk;
   problems(): Problem[];
+  /** Numbers of acts that a living process is at work on. */
+  runningActs(): ReadonlySet<number>;
   checkpointStatus(): AuditStatus['checkpoint'];
   view(fresh: boolean): Promise<Omit<ConstitutionView, 'consensus'>>;
   verify(level: 'quick' | 'full'): void;
   /** A logged act that is done has written these. */
   settled(paths: readonly string[]): void;
-  /** Another process has written to the database: what was found may have been dealt with. */
-  noticeForeignWrite(): void;
   /** Settings have changed: other places may be guarded now. */
   noticeSettings(): void;
   /** Rounds and ears, until it is disposed. `ready`: the first round is done and changes are heard. */
@@ -56,7 +56,7 @@ export interface Vigil extends Disposable {
 }
 
 export function createVigil(ports: VigilPorts): Vigil {
-  const { database, settings, clock, log, auditLog, locations, onChange } = ports;
+  const { database, settings, clock, log, auditLog, locations, constituted, onChange } = ports;
   const interrupted = createInterruptedActs(ports);
   const unlogged = createUnloggedWatch(ports, () => interrupted.underWay());
   const self = createSelfChecks(ports);
@@ -93,17 +93,27 @@ export function createVigil(ports: VigilPorts): Vigil {
     settingsNote.look();
     unlogged.look();
     await self.run();
+    // A constitution that came by itself is heard from now on.
+    ears.rearm();
     if (verified !== undefined) await checkpoints.afterVerification(verified);
   };
   const sign = async (): Promise<void> => {
     const verified = await auditLog()?.verify({ level: 'quick' });
     if (verified !== undefined) await checkpoints.afterVerification(verified);
   };
-  const judgesStructures = (): boolean => hasConstitution(locations()) || settings().structures.length > 0;
+  const application = createApplicationCheck(ports.bundle, enqueue);
+  const found = (): ReturnType<typeof self.last> => {
+    const last = self.last();
+    return { ...last, self: [...last.self, ...application.last()] };
+  };
+  const judgesStructures = (): boolean => constituted.state() === 'here' || settings().structures.length > 0;
 
   return {
     desk: {
-      checkSelf: () => self.run(),
+      async checkSelf() {
+        await self.run();
+        return found().self;
+      },
       lookForUnlogged() {
         unlogged.look();
         return unlogged.last();
@@ -121,11 +131,12 @@ export function createVigil(ports: VigilPorts): Vigil {
         unlogged: unlogged.last(),
         interrupted: interrupted.list(),
         checkpoint: checkpoints.problem(),
-        ...self.last(),
+        ...found(),
         refused: memory.refused(),
         due: scan.last().due,
         now: clock.now(),
       }),
+    runningActs: () => interrupted.running(),
     checkpointStatus: () => checkpoints.status(),
     async view(fresh) {
       const scanned = fresh ? await scan.run() : scan.last();
@@ -133,17 +144,13 @@ export function createVigil(ports: VigilPorts): Vigil {
         unlogged.look();
         await self.run();
       }
-      return { constituted: hasConstitution(locations()), ...scanned, ...self.last(), unlogged: unlogged.last() };
+      return { constituted: constituted.state() !== 'never', ...scanned, ...found(), unlogged: unlogged.last() };
     },
     verify: (level) => void enqueue(async () => auditLog()?.verify({ level })),
     settled(paths) {
       unlogged.settled(paths);
       self.settled(paths);
       ears.rearm();
-    },
-    noticeForeignWrite() {
-      if (unlogged.last().length > 0) unlogged.look();
-      if (self.last().self.some(({ result }) => result !== 'ok')) void enqueue(() => self.run());
     },
     noticeSettings() {
       ears.rearm();
@@ -166,12 +173,13 @@ export function createVigil(ports: VigilPorts): Vigil {
           work: () => enqueue(async () => (judgesStructures() ? scan.run() : undefined)),
         },
         { every: () => settings().audit.checkpointHours * HOUR_MS, work: () => enqueue(sign), later: true },
+        ...application.rounds,
       ]);
       const armed = ears.arm();
       return {
         ready: Promise.all([rounds.ready, armed.ready]).then(() => undefined),
         async dispose() {
-          rounds.dispose();
+          await rounds.dispose();
           await armed.dispose();
         },
       };

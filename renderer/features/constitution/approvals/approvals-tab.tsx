@@ -96,15 +96,18 @@ function List({ requests, consensus, chosen, choose }: ListProps): ReactNode {
   );
 }
 
-function Detail({ requests, consensus, chosen }: { [K in 'requests' | 'consensus']: ListProps[K] } & { chosen: Chosen }): ReactNode {
+function Detail({
+  requests,
+  consensus,
+  chosen,
+}: { [K in 'requests' | 'consensus']: ListProps[K] } & { chosen: Chosen }): ReactNode {
   const { t } = useTranslation();
   if (chosen.kind === 'request') {
     const request = requests.find(({ id }) => id === chosen.id);
     if (request !== undefined) return <RequestDetail request={request} />;
   } else {
     const change = consensus.find(({ id }) => id === chosen.id);
-    const about = requests.find(({ contentHash }) => contentHash === change?.contentHash);
-    if (change !== undefined) return <ConsensusDetail change={change} request={about?.id ?? null} />;
+    if (change !== undefined) return <ConsensusDetail change={change} />;
   }
   return <EmptyState title={t('panel.governance.gone')}>{t('panel.governance.goneHow')}</EmptyState>;
 }

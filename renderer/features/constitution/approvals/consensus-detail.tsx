@@ -34,7 +34,10 @@ function VoteItem({ vote }: { vote: ConsensusState['votes'][number] }): ReactNod
         <span translate="no">
           {vote.model} · {vote.organization}
         </span>{' '}
-        · {vote.family === null ? t('panel.governance.consensus.noFamily') : t('panel.governance.consensus.family', { family: vote.family })}{' '}
+        ·{' '}
+        {vote.family === null
+          ? t('panel.governance.consensus.noFamily')
+          : t('panel.governance.consensus.family', { family: vote.family })}{' '}
         · {t(vote.counts ? 'panel.governance.consensus.counts' : 'panel.governance.consensus.countsNot')}
       </p>
       <p className="given">{vote.rationale}</p>
@@ -42,14 +45,8 @@ function VoteItem({ vote }: { vote: ConsensusState['votes'][number] }): ReactNod
   );
 }
 
-interface Props {
-  change: ConsensusState;
-  /** Number of the request that this consensus belongs to; null when there is none. */
-  request: number | null;
-}
-
 /** A change of the law: where it stands, what is missing, every review, and how one is added. */
-export function ConsensusDetail({ change, request }: Props): ReactNode {
+export function ConsensusDetail({ change }: { change: ConsensusState }): ReactNode {
   const { t, i18n } = useTranslation();
   const { votes, reasons, persons } = change;
   const tally = {
@@ -90,10 +87,10 @@ export function ConsensusDetail({ change, request }: Props): ReactNode {
           ))}
         </ul>
       </Section>
-      {open && request !== null ? (
+      {open ? (
         <>
           <p className="next">{t('panel.governance.consensus.add')}</p>
-          <Command text={commands.review(request)} />
+          <Command text={commands.review(change.id)} />
         </>
       ) : null}
     </article>

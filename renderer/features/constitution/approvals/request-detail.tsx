@@ -12,7 +12,20 @@ import { StateWord } from './decided-row.tsx';
 import { RiskWord } from './risk-word.tsx';
 import { useOpenApproval } from './use-open-approval.ts';
 
-type FactName = 'who' | 'what' | 'risk' | 'procedure' | 'rule' | 'asked' | 'expires' | 'file' | 'by' | 'at' | 'reason' | 'until' | 'used';
+type FactName =
+  | 'who'
+  | 'what'
+  | 'risk'
+  | 'procedure'
+  | 'rule'
+  | 'asked'
+  | 'expires'
+  | 'file'
+  | 'by'
+  | 'at'
+  | 'reason'
+  | 'until'
+  | 'used';
 
 const timeOf = (at: number | null): ReactNode => (at === null ? null : <RelativeTime at={at} />);
 
@@ -41,9 +54,7 @@ export function RequestDetail({ request }: { request: ApprovalRequest }): ReactN
   const open = useOpenApproval();
   const { id, target, state, paths, diff, contentHash } = request;
   const by = request.decidedBy === null ? t('panel.governance.approvals.byNobody') : decidedBy(request.decidedBy, t);
-  const facts = factsOf(request, t, by).map(
-    ([name, value]) => [t(`panel.governance.approvals.fact.${name}`), value] as const,
-  );
+  const facts = factsOf(request, t, by).map(([name, value]) => [t(`panel.governance.approvals.fact.${name}`), value] as const);
   const labels = { oldLabel: t('panel.governance.approvals.before'), newLabel: t('panel.governance.approvals.after') };
   return (
     <article className="detail">
@@ -57,7 +68,11 @@ export function RequestDetail({ request }: { request: ApprovalRequest }): ReactN
       {state === 'pending' ? (
         <>
           <div className="actions">
-            <Button look="primary" onClick={() => open(id)} aria-label={t('panel.governance.approvals.reviewNamed', { id, target })}>
+            <Button
+              look="primary"
+              onClick={() => open(id)}
+              aria-label={t('panel.governance.approvals.reviewNamed', { id, target })}
+            >
               {t('panel.governance.approvals.review')}
             </Button>
           </div>

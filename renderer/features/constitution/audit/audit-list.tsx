@@ -35,8 +35,8 @@ function useSteadyScroll(scroller: RefObject<HTMLDivElement | null>, key: string
     const { key: formerKey, total: formerTotal } = former.current;
     former.current = { key, total };
     if (list === null) return;
-    if (formerKey !== key) list.scrollTop = 0;
-    else if (list.scrollTop > 0) list.scrollTop += (total - formerTotal) * ROW;
+    if (formerKey !== key) list.scrollTo({ top: 0 });
+    else if (list.scrollTop > 0) list.scrollBy({ top: (total - formerTotal) * ROW });
   }, [scroller, key, total]);
 }
 

@@ -26,18 +26,20 @@ const WHOLE_KEY = JSON.stringify(WHOLE);
 
 interface ListProps {
   status: AuditStatus;
-  revision: number;
   chosen: Chosen | null;
   choose: (chosen: Chosen) => void;
 }
 
 /** The list with its filters. A break is shown in its place in the whole list only. */
-function Entries({ status, revision, chosen, choose }: ListProps): ReactNode {
+function Entries({ status, chosen, choose }: ListProps): ReactNode {
   const { t, i18n } = useTranslation();
   const [narrowing, narrow] = useState(WHOLE);
   const [jump, setJump] = useState<{ fault: AuditBreak } | null>(null);
   const text = useSettled(narrowing.text.trim());
-  const entries = useAuditEntries({ text, type: narrowing.type, result: narrowing.result }, revision);
+  const entries = useAuditEntries(
+    { text, type: narrowing.type, result: narrowing.result },
+    `${status.entries} ${status.hash ?? ''}`,
+  );
   const { total } = entries;
   const whole = entries.key === WHOLE_KEY;
   const placed = useMemo(() => (whole ? placeBreaks(status.breaks, total ?? 0) : []), [whole, status.breaks, total]);
@@ -48,9 +50,7 @@ function Entries({ status, revision, chosen, choose }: ListProps): ReactNode {
   };
   const all = count(status.entries, i18n.language);
   const found =
-    total === null
-      ? '\u00a0'
-      : t(whole ? 'panel.governance.audit.list' : 'panel.governance.audit.found', { count: total, all });
+    total === null ? '\u00a0' : t(whole ? 'panel.governance.audit.list' : 'panel.governance.audit.found', { count: total, all });
   return (
     <>
       <BrokenPlaces breaks={status.breaks} onShow={show} onDetails={(fault) => choose({ kind: 'break', fault })} />
@@ -94,8 +94,7 @@ const keyOf = (chosen: Chosen): string => {
 /** The audit log: whether it verifies, where it does not, and every entry of it. */
 export function AuditTab(): ReactNode {
   const { t } = useTranslation();
-  const revision = useSettledRevision();
-  const status = useQuery('audit:status', null, { revision, keep: true });
+  const status = useQuery('audit:status', null, { revision: useSettledRevision(), keep: true });
   const verify = useAct('audit:verify');
   const [chosen, choose] = useState<Chosen | null>(null);
   const { value } = status;
@@ -114,7 +113,7 @@ export function AuditTab(): ReactNode {
           {value === null || value.state === 'none' ? null : (
             <>
               <LogStatus status={value} verify={verify} onVerify={() => void verifyNow()} />
-              <Entries status={value} revision={revision} chosen={chosen} choose={choose} />
+              <Entries status={value} chosen={chosen} choose={choose} />
             </>
           )}
         </div>

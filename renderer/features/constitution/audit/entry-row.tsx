@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDot, CircleX, TriangleAlert, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { AuditEntry } from '../../../../shared/model/audit.ts';
 import { PathText } from '../../../ui/path-text.tsx';
 import { StatusWord, type Tone } from '../../../ui/status-word.tsx';
@@ -33,8 +33,8 @@ export function EntryTime({ timestamp, relative = false }: { timestamp: string; 
 /** A text that may hold anything, on one line. */
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
-/** One line of the list: what was touched, how it ended, when, what it was. */
-export function EntryLine({ entry }: { entry: AuditEntry }): ReactNode {
+/** One line of the list: what was touched, how it ended, when, what it was. Drawn once, however often the list moves. */
+export const EntryLine = memo(function EntryLine({ entry }: { entry: AuditEntry }): ReactNode {
   return (
     <>
       <span className="row-line">
@@ -51,7 +51,7 @@ export function EntryLine({ entry }: { entry: AuditEntry }): ReactNode {
       </span>
     </>
   );
-}
+});
 
 /** The red line between two entries whose link is broken. */
 export function BreakLine({ fault }: { fault: AuditBreak }): ReactNode {

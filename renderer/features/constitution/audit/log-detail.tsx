@@ -1,13 +1,15 @@
-import { TriangleAlert } from 'lucide-react';
+import { Activity, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditStatus } from '../../../../shared/model/audit.ts';
+import { Command } from '../../../ui/command.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { count } from '../../../ui/format.ts';
 import { PathText } from '../../../ui/path-text.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StatusWord } from '../../../ui/status-word.tsx';
 import { RelativeTime } from '../../../ui/times.tsx';
+import { commands } from '../commands.ts';
 
 function Checkpoints({ checkpoint }: Pick<AuditStatus, 'checkpoint'>): ReactNode {
   const { t } = useTranslation();
@@ -16,15 +18,16 @@ function Checkpoints({ checkpoint }: Pick<AuditStatus, 'checkpoint'>): ReactNode
     <Section title={t('panel.governance.audit.checkpoints')}>
       <div className="pad stack">
         <p>
-          {folder === null
-            ? t('panel.governance.audit.checkpointsStay')
-            : t('panel.governance.audit.checkpointsTo', { folder })}{' '}
+          {folder === null ? t('panel.governance.audit.checkpointsStay') : t('panel.governance.audit.checkpointsTo', { folder })}{' '}
           <span className="soft">
             · {t('panel.governance.audit.lastCheckpoint')}:{' '}
             {at === null ? t('panel.governance.audit.noCheckpoint') : <RelativeTime at={at} />}
           </span>
         </p>
         {folder === null ? <p className="soft">{t('panel.governance.audit.checkpointsWhy')}</p> : null}
+        <p>
+          <Command text={commands.checkpoint()} />
+        </p>
         {problem === null ? null : (
           <>
             <StatusWord tone="asks" icon={TriangleAlert}>
@@ -50,6 +53,15 @@ function OpenActs({ acts }: { acts: AuditStatus['openActs'] }): ReactNode {
             <p className="row-line wrap">
               <code translate="no">{act.type}</code>
               <PathText path={act.target} />
+              {act.interrupted ? (
+                <StatusWord tone="asks" icon={TriangleAlert}>
+                  {t('panel.governance.audit.interrupted')}
+                </StatusWord>
+              ) : (
+                <StatusWord tone="neutral" icon={Activity}>
+                  {t('panel.governance.audit.underWay')}
+                </StatusWord>
+              )}
               <span className="soft">
                 <RelativeTime at={act.at} /> · {act.actor}
               </span>
@@ -59,6 +71,14 @@ function OpenActs({ acts }: { acts: AuditStatus['openActs'] }): ReactNode {
                 <PathText path={path} />
               </p>
             ))}
+            {act.interrupted ? (
+              <>
+                <p className="soft small next">{t('panel.governance.audit.acknowledge')}</p>
+                <p>
+                  <Command text={commands.acknowledgeAct(act.number)} />
+                </p>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

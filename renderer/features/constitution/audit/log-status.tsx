@@ -27,8 +27,7 @@ function When({ status }: { status: AuditStatus }): ReactNode {
   if (verified === null) return `${t('panel.governance.audit.neverVerified')}, ${extent}`;
   const key = state === 'unchecked' ? 'panel.governance.audit.tried' : 'panel.governance.audit.verified';
   const took = { size: bytes(verified.bytes, i18n.language), duration: duration(verified.durationMs, i18n.language) };
-  const told =
-    verified.level === 'quick' ? t('panel.governance.audit.quickWhat') : t('panel.governance.audit.extent', took);
+  const told = verified.level === 'quick' ? t('panel.governance.audit.quickWhat') : t('panel.governance.audit.extent', took);
   return (
     <span title={told}>
       <Trans i18nKey={key} components={{ time: <RelativeTime at={verified.at} /> }} /> (
@@ -76,7 +75,15 @@ export function LogStatus({ status, verify, onVerify }: Props): ReactNode {
 }
 
 /** The line that leads to the log as a whole, and says what of it asks for a look. */
-export function LogRow({ status, current, onSelect }: { status: AuditStatus; current: boolean; onSelect: () => void }): ReactNode {
+export function LogRow({
+  status,
+  current,
+  onSelect,
+}: {
+  status: AuditStatus;
+  current: boolean;
+  onSelect: () => void;
+}): ReactNode {
   const { t } = useTranslation();
   const { checkpoint, openActs, owed } = status;
   const asks = [

@@ -12,9 +12,7 @@ export interface PlacedBreak {
 export const placeBreaks = (breaks: readonly AuditBreak[], total: number): PlacedBreak[] =>
   breaks
     .flatMap((fault) =>
-      fault.number === null || total === 0
-        ? []
-        : [{ fault, after: Math.min(Math.max(total - fault.number, 0), total - 1) }],
+      fault.number === null || total === 0 ? [] : [{ fault, after: Math.min(Math.max(total - fault.number, 0), total - 1) }],
     )
     .toSorted((a, b) => a.after - b.after);
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AuditEntry, AuditQuery } from '../../../../shared/model/audit.ts';
+import type { AuditEntry, AuditPage, AuditQuery } from '../../../../shared/model/audit.ts';
 import { asApiError, call, type ApiError } from '../../../api/index.ts';
 import { EMPTY_CACHE, entryAt, missingPages, PAGE, requestOf, withAnswer, type EntryCache } from './entry-cache.ts';
 
@@ -10,6 +10,14 @@ interface Known {
   key: string;
   cache: EntryCache;
   error: ApiError | null;
+}
+
+/** What was asked for, so that nothing is asked for twice and no late answer to a former filter counts. */
+interface Asked {
+  key: string;
+  turn: string;
+  total: number | null;
+  pages: Set<number>;
 }
 
 /** The log's entries by their place in the list, fetched as they come into sight. */
@@ -25,35 +33,35 @@ export interface AuditEntries extends Pick<EntryCache, 'total' | 'types' | 'resu
   reload: () => void;
 }
 
-/** Reads the log for a filter; `revision` tells that there may be newer entries. */
-export function useAuditEntries(filter: AuditFilter, revision: number): AuditEntries {
+/** Reads the log for a filter; another `head` tells that there are newer entries. */
+export function useAuditEntries(filter: AuditFilter, head: string): AuditEntries {
   const key = JSON.stringify(filter);
   const [round, setRound] = useState(0);
   const [known, setKnown] = useState<Known>({ key: '', cache: EMPTY_CACHE, error: null });
-  const asked = useRef({ key: '', turn: '', pages: new Set<number>() });
+  const asked = useRef<Asked>({ key: '', turn: '', total: null, pages: new Set() });
 
   const fetchPart = useCallback(
-    (offset: number, limit: number, onFailure: () => void) => {
-      call('audit:list', { ...(JSON.parse(key) as AuditFilter), offset, limit }).then(
-        (answer) => {
-          if (asked.current.key !== key) return;
-          setKnown((former) => {
-            const cache = former.key === key ? former.cache : EMPTY_CACHE;
-            return { key, cache: withAnswer(cache, offset, answer), error: null };
-          });
-        },
-        (cause: unknown) => {
-          onFailure();
-          if (asked.current.key === key) setKnown((former) => ({ ...former, error: asApiError(cause) }));
-        },
-      );
+    (offset: number, limit: number, onFailure: () => void): void => {
+      const isWanted = (): boolean => asked.current.key === key;
+      const take = (answer: AuditPage): void => {
+        if (!isWanted()) return;
+        setKnown((former) => {
+          const cache = former.key === key ? former.cache : EMPTY_CACHE;
+          return { key, cache: withAnswer(cache, offset, answer), error: null };
+        });
+      };
+      const fail = (cause: unknown): void => {
+        onFailure();
+        if (isWanted()) setKnown((former) => ({ ...former, error: asApiError(cause) }));
+      };
+      call('audit:list', { ...(JSON.parse(key) as AuditFilter), offset, limit }).then(take, fail);
     },
     [key],
   );
   useEffect(() => {
-    asked.current = { key, turn: '', pages: new Set() };
+    asked.current = { key, turn: `${head} ${round}`, total: null, pages: new Set() };
     fetchPart(0, PAGE, () => undefined);
-  }, [fetchPart, key, revision, round]);
+  }, [fetchPart, key, head, round]);
 
   const { cache } = known;
   const current = known.key === key;
@@ -61,8 +69,8 @@ export function useAuditEntries(filter: AuditFilter, revision: number): AuditEnt
     (first: number, last: number) => {
       const { total } = cache;
       if (!current || total === null) return;
-      // Asked once for each state of the log: an answer that lacks something must not be asked for without end.
-      if (asked.current.turn !== `${total}`) asked.current = { key, turn: `${total}`, pages: new Set() };
+      // Asked once for each length of the log: an answer that lacks something must not be asked for without end.
+      if (asked.current.total !== total) asked.current = { ...asked.current, total, pages: new Set() };
       const { pages } = asked.current;
       for (const page of missingPages(cache, first, last)) {
         if (pages.has(page)) continue;
@@ -71,7 +79,7 @@ export function useAuditEntries(filter: AuditFilter, revision: number): AuditEnt
         fetchPart(offset, limit, () => pages.delete(page));
       }
     },
-    [cache, current, fetchPart, key],
+    [cache, current, fetchPart],
   );
 
   return {

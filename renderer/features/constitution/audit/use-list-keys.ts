@@ -28,17 +28,19 @@ export function useListKeys(
   lines: number,
 ): ListKeys {
   const [reached, setReached] = useState(0);
-  const wanted = useRef<number | null>(null);
+  const wanted = useRef<{ line: number; lines: number } | null>(null);
   useEffect(() => {
     if (wanted.current === null) return;
-    const line = place.current?.querySelector<HTMLElement>(`[data-line="${wanted.current}"]`) ?? null;
-    if (line === null) return;
-    line.focus({ preventScroll: true });
+    const line = place.current?.querySelector<HTMLElement>(`[data-line="${wanted.current.line}"]`) ?? null;
+    // In another list, the line that was waited for is another line.
+    const gone = wanted.current.lines !== lines;
+    if (line === null && !gone) return;
+    if (!gone) line?.focus({ preventScroll: true });
     wanted.current = null;
   });
   const go = (line: number, align: 'auto' | 'center'): void => {
     const target = Math.min(Math.max(line, 0), lines - 1);
-    wanted.current = target;
+    wanted.current = { line: target, lines };
     setReached(target);
     rows.scrollToIndex(target, { align });
   };
@@ -46,7 +48,7 @@ export function useListKeys(
     const step = STEPS[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    go(step(wanted.current ?? reached, lines - 1), 'auto');
+    go(step(wanted.current?.line ?? reached, lines - 1), 'auto');
   };
   return { reached, setReached, go, onKeyDown };
 }

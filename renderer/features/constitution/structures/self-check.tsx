@@ -2,10 +2,12 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { ConstitutionView, SelfCheck } from '../../../../shared/model/governance.ts';
+import { Command } from '../../../ui/command.tsx';
 import { PathText } from '../../../ui/path-text.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StatusWord } from '../../../ui/status-word.tsx';
 import { RelativeTime } from '../../../ui/times.tsx';
+import { commands } from '../commands.ts';
 import { rankChecks, tallyOf } from './self-tally.ts';
 import { UNCHECKED } from './verdict.tsx';
 
@@ -28,7 +30,9 @@ function Summary({ self }: { self: readonly SelfCheck[] }): ReactNode {
       {tally['could-not-check'] === 0 ? null : (
         <StatusWord {...UNCHECKED}>{t('panel.governance.self.unchecked', { count: tally['could-not-check'] })}</StatusWord>
       )}
-      {tally.ok < self.length ? null : <StatusWord {...LOOKS.ok}>{t('panel.governance.self.ok', { count: tally.ok })}</StatusWord>}
+      {tally.ok < self.length ? null : (
+        <StatusWord {...LOOKS.ok}>{t('panel.governance.self.ok', { count: tally.ok })}</StatusWord>
+      )}
     </>
   );
 }
@@ -83,6 +87,8 @@ export function SelfDetail({ view }: { view: Looked }): ReactNode {
           </Section>
         );
       })}
+      <p className="next">{t('panel.governance.self.again')}</p>
+      <Command text={commands.judgeSelf()} />
     </article>
   );
 }

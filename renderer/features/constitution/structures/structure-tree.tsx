@@ -110,7 +110,14 @@ export function StructureTree({ root, selected, onSelect }: Props): ReactNode {
     else toggle(move.toggle);
   };
   return (
-    <div className="tree" role="tree" aria-label={t('panel.governance.structures.tree')} ref={tree} tabIndex={-1} onKeyDown={onKey}>
+    <div
+      className="tree"
+      role="tree"
+      aria-label={t('panel.governance.structures.tree')}
+      ref={tree}
+      tabIndex={-1}
+      onKeyDown={onKey}
+    >
       {rows.map((row) => (
         <Row
           key={row.node.path}

@@ -80,7 +80,7 @@ export function UnloggedDetail({ change }: { change: UnloggedChange }): ReactNod
         ]}
       />
       <p className="next">{t('panel.governance.unlogged.look')}</p>
-      <Command text={commands.listUnlogged()} />
+      <Command text={commands.judgeSelf()} />
       {unreadable ? null : (
         <>
           <p className="next">{t('panel.governance.unlogged.accept')}</p>

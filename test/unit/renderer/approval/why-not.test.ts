@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isConfirmed, mustType, whyNot } from '../../../../renderer/approval/why-not.ts';
 import { sampleConsensus, sampleRequest } from '../../../support/sample-approval.ts';
 
-const READ = { expired: false, attended: true, readToEnd: true };
+const READ = { expired: false, attended: true, decider: 'mina', readToEnd: true };
 const meta = sampleRequest({ procedure: 'meta', risk: 'high' });
 
 test('a request that was read to its end in a window in front may be approved', () => {
@@ -28,6 +28,12 @@ describe('a change to the constitution', () => {
   ] as const)('is the turn of a person only after the reviews', (consensus, reason) => {
     expect(whyNot(meta, consensus, READ)).toBe(reason);
   });
+});
+
+test('where two people are needed, one of them is not both', () => {
+  const consensus = sampleConsensus({ state: 'awaiting-person', persons: ['Mina'] });
+  expect(whyNot(meta, consensus, READ)).toBe('spoken');
+  expect(whyNot(meta, consensus, { ...READ, decider: 'jun' })).toBeNull();
 });
 
 test('the hash is typed where the risk is high or the constitution changes', () => {

@@ -14,6 +14,7 @@ const facts: Omit<Snapshot, 'overall'> = {
   activity: null,
   held: [],
   heldSet: null,
+  approvals: [],
   releases: [
     {
       id: 'R-0002',
@@ -37,6 +38,18 @@ const facts: Omit<Snapshot, 'overall'> = {
   pointerFiles: 0,
   settingsProblem: null,
   health: UNKNOWN_HEALTH,
+  environment: { state: 'passed', checkedAt: THREE, failing: 0 },
+  security: {
+    state: 'good',
+    packages: 0,
+    vulnerable: 0,
+    outdated: 0,
+    unchecked: 0,
+    upgrades: 0,
+    lastRunAt: null,
+    nextRunAt: null,
+    running: null,
+  },
 };
 const snapshot = (changes: Partial<typeof facts> = {}): Snapshot => ({
   ...facts,

@@ -42,6 +42,8 @@ export function createEntryFinder(database: Database): EntryFinder {
 }
 
 const FIELDS = ['type', 'target', 'result', 'notes', 'timestamp', 'hash'];
+/** Kept as JSON, in which a quotation mark or a backslash is written as two characters. `exact`: texts that the log shows in another form. */
+const JSON_FIELDS = ['reasons', 'exact'];
 
 function conditionsOf({ type, result, words }: EntrySearch): { where: string; values: SqlValue[] } {
   const parts: string[] = [];
@@ -51,9 +53,9 @@ function conditionsOf({ type, result, words }: EntrySearch): { where: string; va
   if (result !== null) parts.push('result = ?');
   if (result !== null) values.push(result);
   for (const word of words) {
-    parts.push(`(${[...FIELDS, 'reasons'].map((field) => `${field} LIKE ? ESCAPE '!'`).join(' OR ')})`);
-    // Reasons are kept as JSON, in which a quotation mark or a backslash is written as two characters.
-    values.push(...FIELDS.map(() => patternOf(word)), patternOf(JSON.stringify(word).slice(1, -1)));
+    parts.push(`(${[...FIELDS, ...JSON_FIELDS].map((field) => `${field} LIKE ? ESCAPE '!'`).join(' OR ')})`);
+    const inJson = patternOf(JSON.stringify(word).slice(1, -1));
+    values.push(...FIELDS.map(() => patternOf(word)), ...JSON_FIELDS.map(() => inJson));
   }
   return { where: parts.map((part) => ` AND ${part}`).join(''), values };
 }

@@ -17,7 +17,8 @@ const LEFT_OUT = new Set(['__pycache__', '.git', 'node_modules', '_archive']);
 export function hashOwnFiles(locations: Locations): OwnFile[] {
   const documents = [locations.canon, locations.metaDoctrine, locations.immuneDoctrine];
   const below = filesBelow(locations.immuneSystem);
-  const paths = [...new Set([...documents, ...below.files])].sort();
+  const logs = [locations.auditLog, locations.metaAuditLog];
+  const paths = [...new Set([...documents, ...below.files])].filter((path) => !logs.includes(path)).sort();
   const unread = below.unread.map(({ path, detail }) => ({ path: keyOf(locations.workspace, path), hash: null, detail }));
   return [...paths.flatMap((path) => hashOne(path, keyOf(locations.workspace, path))), ...unread];
 }

@@ -22,15 +22,20 @@ export async function validateSelf(
   return [
     ...checkIntegrity(hashOwnFiles(locations), manifest.read()),
     ...checkAlignment(constitution, exists),
-    ...checkOwnLimits(constitution, locations, now, auditEntries),
+    ...(await checkOwnLimits(constitution, locations, now, auditEntries)),
   ];
 }
 
-function checkOwnLimits(constitution: Constitution, locations: Locations, now: number, auditEntries: number): SelfCheck[] {
+async function checkOwnLimits(
+  constitution: Constitution,
+  locations: Locations,
+  now: number,
+  auditEntries: number,
+): Promise<SelfCheck[]> {
   const dna = constitution.documents.find((document) => document.role === 'structure');
   const subject = locations.keys.immuneSystem;
   const data = dna?.frontMatter?.data ?? null;
-  const { root, unreadable } = findStructures(locations.immuneSystem, { ignore: [], required: [] });
+  const { root, unreadable } = await findStructures(locations.immuneSystem, { ignore: [], required: [] });
   if (valueAt(data, 'resource_limits') === undefined || unreadable.length > 0) {
     return [{ check: 'limits', subject, result: 'could-not-check', detail: unreadable[0]?.detail ?? 'Its DNA states no limits' }];
   }

@@ -1,4 +1,5 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -90,6 +91,19 @@ test.each<[string, (body: Body) => string, RegExp]>([
   expect(desk().show(1).consensus?.votes).toEqual([]);
 });
 
+test('another language signs the same bytes by the documented rule', () => {
+  const body = bodyOf('Claude', { rationale: ' 헌법 "quoted" \\ \n\t\u0001\u007f\u2028 🛡 ' });
+  const script = [
+    'import json, sys',
+    'review = json.load(sys.stdin)',
+    'text = json.dumps(review, sort_keys=True, separators=(",", ":"), ensure_ascii=False)',
+    'sys.stdout.buffer.write(("nightguard-consensus-review/1\\n" + text).encode())',
+  ].join('\n');
+  const { stdout } = spawnSync('python3', ['-c', script], { input: JSON.stringify(body) });
+  const signature = sign(null, stdout, keys.Claude).toString('base64');
+  expect(desk().reviewSigned(JSON.stringify({ ...body, signature })).votes).toMatchObject([{ rationale: body.rationale }]);
+});
+
 test('a review is counted once, and an older one does not come back over a newer one', () => {
   const first = signed(bodyOf('Claude', { signed_at: new Date(Date.now() - 2000).toISOString() }));
   desk().reviewSigned(first);
@@ -115,6 +129,20 @@ test('a key that is taken out of the settings takes its votes with it', async ()
   configure([REVIEWERS[0], { ...REVIEWERS[1], key: publicKeyTextOf(generateKeyPairSync('ed25519').privateKey) }]);
   const later = await room.guardian();
   expect(later.governance.approvals.show(1).consensus).toMatchObject({ state: 'reviewing', votes: [{ agent: 'Claude' }] });
+});
+
+test('what was accepted stays accepted, and what it owes stays owed, when keys change afterwards', async () => {
+  const emergency = { kind: 'emergency_security_patch', description: 'd', rationale: 'r', evidence: 'CVE-2026-0001' } as const;
+  desk().classify(1, emergency, 'person (terminal)');
+  desk().reviewSigned(signed(bodyOf('Claude')));
+  desk().approve(1, person, desk().show(1).request.contentHash);
+  configure([REVIEWERS[1]]);
+  const later = await room.guardian();
+  expect(later.governance.approvals.show(1).consensus).toMatchObject({ state: 'accepted', consensusOwed: true, votes: [] });
+  expect((await later.runUpdate({ trigger: 'terminal' })).status).toBe('COMPLETED');
+  expect(later.snapshot().problems).toMatchObject([{ code: 'consensus-owed' }]);
+  later.governance.approvals.reviewSigned(signed(bodyOf('GPT')));
+  expect(later.snapshot().problems).toMatchObject([{ code: 'consensus-owed' }]);
 });
 
 test('signed files in the folder of reviews are taken in, and answered beside', async () => {

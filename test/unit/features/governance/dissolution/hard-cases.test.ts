@@ -75,6 +75,12 @@ describe('what comes back when the archive is copied back', () => {
   }, 120_000);
 });
 
+test('a README that could not be written to is of no concern to an ordinary structure', async () => {
+  rmSync(room.at('README.md'));
+  symlinkSync(room.at('nowhere'), room.at('README.md'));
+  expect(await room.planned()).toMatchObject({ ok: true });
+});
+
 test('a Korean name is found in either Unicode form, and stays as the disk spells it', async () => {
   const onDisk = `swarm/${'정찰대'.normalize('NFD')}`;
   room.write({ [`${onDisk}/DNA.md`]: '---\nname: "정찰/../대"\n---\n', [`${onDisk}/메모.md`]: '내용\n' });

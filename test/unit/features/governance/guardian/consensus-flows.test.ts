@@ -6,7 +6,7 @@ import type { Guardian, News } from '../../../../../electron/guardian-api.ts';
 import { systemClock } from '../../../../../electron/kernel/clock.ts';
 import { oracleVerdicts } from '../../../../support/audit-oracle/ask-oracle.ts';
 import { immuneBlueprint } from '../support/documents.ts';
-import { createImmuneRoom, DNA, person, reviewTwice, update, type ImmuneRoom } from './immune-room.ts';
+import { createImmuneRoom, DNA, LOG, person, reviewTwice, update, type ImmuneRoom } from './immune-room.ts';
 
 const META = '02_AAOS-Immune_system/META_AUDIT_LOG.md';
 const HOUR_MS = 3_600_000;
@@ -54,6 +54,20 @@ test('a change of the DNA that arrives from Core enters the procedure by itself,
   expect(meta.match(/^type: meta-change$/gm)).toHaveLength(1);
   expect(meta).toContain('version_change: "v0.3.1 → v0.4.0"');
   expect(meta).toContain('approved_by: ""');
+});
+
+test('while the audit log is broken nothing is asked, and META_AUDIT_LOG.md does not fill with the same proposal', async () => {
+  room.inCore('work/a.py', 'A = 2\n');
+  await update(guardian);
+  const sound = room.log();
+  writeFileSync(join(room.workspace, LOG), sound.toString().replace('outcome: done', 'outcome: fine'));
+  room.inCore(DNA, next);
+  for (let n = 0; n < 3; n += 1) expect((await update(guardian)).status).toBe('FAILED');
+  expect(desk().pending()).toEqual([]);
+  writeFileSync(join(room.workspace, LOG), sound);
+  expect((await update(guardian)).status).toBe('HELD');
+  expect((room.read(META) ?? '').match(/^type: meta-change$/gm)).toHaveLength(1);
+  expect(desk().show(desk().pending()[0]?.id ?? 0).consensus?.state).toBe('reviewing');
 });
 
 test('a set whose DNA does not go up in version is never a person’s turn', async () => {

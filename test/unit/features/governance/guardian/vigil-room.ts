@@ -57,11 +57,10 @@ export function createVigilRoom(): VigilRoom {
     async watching() {
       const guardian = await room.guardian(clock);
       guardian.onNews((item) => news.push(item));
-      const rounds = guardian.governance.auditLog()?.lastVerified('full')?.at;
       await guardian.watch();
       await vi.waitFor(async () => {
-        const view = await guardian.governance.constitution(false);
-        if (view.selfCheckedAt === null || view.tree === null) throw new Error(`no round yet ${rounds ?? ''}`);
+        // The scan comes after the round.
+        if ((await guardian.governance.constitution(false)).tree === null) throw new Error('no round yet');
       });
       return guardian;
     },

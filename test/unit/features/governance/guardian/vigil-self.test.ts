@@ -1,7 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { writeManifest } from '../../../../../build/manifest/bundle-manifest.ts';
+import { createGuardian } from '../../../../../electron/guardian.ts';
 import type { Guardian } from '../../../../../electron/guardian-api.ts';
 import type { SelfCheck } from '../../../../../shared/model/governance.ts';
 import { sha256 } from '../../../../../electron/kernel/hash.ts';
+import { createFileSecrets } from '../../../../../electron/platform/headless/file-secrets.ts';
 import { DNA, person } from './immune-room.ts';
 import { createVigilRoom, DAY, problemsOf, until, type VigilRoom } from './vigil-room.ts';
 
@@ -90,4 +95,47 @@ test('its own limits are looked at too: entries of the log, files, folders', asy
   ]);
   expect(problemsOf(guardian, 'immune-violated')).toMatchObject([{ severity: 'warning' }]);
   expect(problemsOf(guardian, 'audit-broken')).toEqual([]);
+});
+
+test('the built application is compared with what its build wrote: files that are changed, gone, or were never built', async () => {
+  const out = join(room.folder, 'out');
+  for (const [file, text] of Object.entries({ 'main/cli.js': 'cli', 'main/index.js': 'index', 'preload/panel.cjs': 'panel' })) {
+    mkdirSync(dirname(join(out, file)), { recursive: true });
+    writeFileSync(join(out, file), text);
+    writeFileSync(join(out, `${file}.map`), 'map');
+  }
+  writeManifest(out);
+  const secrets = createFileSecrets(join(room.folder, 'secrets'));
+  const open = async (): Promise<Guardian> => {
+    const guardian = await createGuardian({ workspace: room.workspace, clock: room.clock, secrets, bundle: out });
+    onTestFinished(() => guardian.dispose());
+    await guardian.watch();
+    return guardian;
+  };
+  const ofApplication = async (guardian: Guardian): Promise<[string, string][]> => {
+    room.clock.advance(DAY);
+    const seen = async (): Promise<SelfCheck[]> =>
+      (await guardian.governance.constitution(false)).self.filter(({ subject }) => subject.startsWith('application'));
+    await vi.waitFor(async () => expect(await seen()).not.toEqual([]));
+    return (await seen()).map(({ subject, result }) => [subject, result]);
+  };
+  const sound = await open();
+  expect(await ofApplication(sound)).toEqual([['application', 'ok']]);
+  expect(problemsOf(sound, 'immune-violated')).toEqual([]);
+  await sound.dispose();
+
+  writeFileSync(join(out, 'main/cli.js'), 'other');
+  writeFileSync(join(out, 'main/more.js'), 'more');
+  rmSync(join(out, 'preload/panel.cjs'));
+  const forged = await open();
+  expect(await ofApplication(forged)).toEqual([
+    ['application: main/cli.js', 'violated'],
+    ['application: preload/panel.cjs', 'violated'],
+    ['application: main/more.js', 'violated'],
+  ]);
+  expect(problemsOf(forged, 'immune-violated')).toMatchObject([{ severity: 'harm' }]);
+  await forged.dispose();
+
+  rmSync(join(out, 'manifest.json'));
+  expect(await ofApplication(await open())).toEqual([['application', 'could-not-check']]);
 });

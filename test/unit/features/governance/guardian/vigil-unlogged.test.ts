@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { stringify } from 'yaml';
 import type { Guardian } from '../../../../../electron/guardian-api.ts';
 import { sha256 } from '../../../../../electron/kernel/hash.ts';
 import { aaos, DNA, person, reviewTwice, update } from './immune-room.ts';
@@ -26,6 +27,8 @@ test.each([['README.md'], ['METADoctrine.md'], [DNA], ['02_AAOS-Immune_system/ne
     expect(alarms(guardian)).toEqual([`${path} (${path.endsWith('new.py') ? 'created' : 'changed'})`]);
     expect(problemsOf(guardian, 'audit-unlogged')).toMatchObject([{ severity: 'harm' }]);
     expect(problemsOf(guardian, 'immune-violated')).toEqual([]);
+    // Every other door knows it without looking.
+    expect(alarms(await room.guardian(room.clock))).toEqual(alarms(guardian));
     expect(guardian.snapshot().overall).toBe('problem');
     expect((await guardian.governance.constitution(false)).unlogged).toMatchObject([
       { path, is: sha256('# Forged\n'), was: path in aaos ? sha256(aaos[path] ?? '') : null },
@@ -114,19 +117,65 @@ test('an update of the constitution that was agreed on is no alarm', async () =>
 });
 
 test('an edit by hand that was agreed on beforehand is written down and is no alarm', async () => {
-  await (await room.watching()).dispose();
-  const text = '# Canon, by hand\n';
-  room.sql(
-    `INSERT INTO consensus_cases (target, kind, change_type, description, rationale, canon_reference, author, evidence, content_hash,
-     proven_formal, versioned, opened_at, closed_at, outcome) VALUES ('README.md', 'ordinary', 'modify', '', '', '', '{}', '', ?, 0, 0, 1, 2, 'accepted')`,
-    sha256(text),
-  );
+  const first = await room.watching();
+  const text = '# Canon, by hand\n\n- **v0.0.9**: by hand\n';
+  const { request } = first.governance.approvals.propose({
+    path: 'README.md',
+    content: Buffer.from(text),
+    kind: 'ordinary',
+    description: 'By hand.',
+    rationale: 'It must be said.',
+    evidence: '',
+    author: { agent: 'Scribe', model: 'scribe-1', organization: 'Scribes' },
+  });
+  reviewTwice(first, request.id);
+  await first.dispose();
+  // The person's word is given, and the person's own hand is quicker than Nightguard's.
+  room.sql("UPDATE consensus_cases SET outcome = 'accepted', closed_at = 2");
   room.here('README.md', text);
   room.here('METADoctrine.md', text);
   const guardian = await room.watching();
   // Agreed for one file is not agreed for another.
   expect(alarms(guardian)).toEqual(['METADoctrine.md (changed)']);
   expect(room.log().toString()).toContain('act: guarded.agreed');
+  await guardian.dispose();
+  room.here('README.md', '# Something else again\n');
+  expect(alarms(await room.watching())).toEqual(['METADoctrine.md (changed), README.md (changed)']);
+});
+
+test('what was agreed on as one of a set is agreed on when a person carries it out alone', async () => {
+  const text = '# Canon 2\n';
+  await (await room.watching()).dispose();
+  room.inCore('README.md', text);
+  room.inCore('METADoctrine.md', '# META 2\n');
+  const first = await room.guardian(room.clock);
+  await update(first);
+  await first.dispose();
+  room.here('README.md', text);
+  expect(alarms(await room.watching())).toEqual(['README.md (changed)']);
+  room.sql("UPDATE consensus_cases SET outcome = 'accepted', closed_at = 2");
+  room.here('METADoctrine.md', '# META 2\n');
+  const guardian = await room.watching();
+  expect(alarms(guardian)).toEqual([]);
+  await guardian.dispose();
+  room.here('METADoctrine.md', '# META 3\n');
+  expect(alarms(await room.watching())).toEqual(['METADoctrine.md (changed)']);
+});
+
+test('a guarded file that is forged while its own agreed update is being verified is told of, and the update is not done', async () => {
+  const run = 'printf "# Forged\\n" > README.md';
+  const settings = { updates: { source: room.core, quietSeconds: 0, verify: [{ run }] } };
+  room.here('nightguard.yaml', stringify(settings));
+  await (await room.watching()).dispose();
+  room.inCore('README.md', '# Canon 2\n');
+  const guardian = await room.guardian(room.clock);
+  await update(guardian);
+  reviewTwice(guardian, 1);
+  guardian.governance.approvals.approve(1, person, guardian.governance.approvals.show(1).request.contentHash);
+  expect(await update(guardian)).toMatchObject({ status: 'ROLLED_BACK' });
+  expect(room.read('README.md')).toBe('# Forged\n');
+  guardian.governance.vigil.lookForUnlogged();
+  expect(alarms(guardian)).toEqual(['README.md (changed)']);
 });
 
 test('a refused release that names a forged file does not make it right', async () => {
@@ -151,6 +200,17 @@ test('a guarded path of the settings is guarded too; the settings themselves are
   expect(room.log().toString()).toContain('settings were changed outside of Nightguard');
 });
 
+test('an immune system that is removed without a word is the loudest change of all', async () => {
+  await (await room.watching()).dispose();
+  room.remove('02_AAOS-Immune_system');
+  const guardian = await room.guardian(room.clock);
+  await guardian.watch();
+  await vi.waitFor(() => expect(alarms(guardian)).toHaveLength(1));
+  const found = guardian.governance.vigil.lookForUnlogged();
+  expect(found).toMatchObject([{ path: '02_AAOS-Immune_system', change: 'removed', is: null }]);
+  await vi.waitFor(() => expect(problemsOf(guardian, 'immune-violated')).toMatchObject([{ severity: 'harm' }]));
+});
+
 test('without an immune system nothing is guarded, watched or written', async () => {
   for (const path of Object.keys(aaos)) room.remove(path);
   room.remove('02_AAOS-Immune_system');
@@ -160,4 +220,23 @@ test('without an immune system nothing is guarded, watched or written', async ()
   room.clock.advance(DAY);
   expect(guardian.governance.vigil.lookForUnlogged()).toEqual([]);
   expect(guardian.governance.auditStatus().state).toBe('none');
+});
+
+test('an immune system that somebody puts there while Nightguard watches is heard from the next round on', async () => {
+  for (const path of Object.keys(aaos)) room.remove(path);
+  room.remove('02_AAOS-Immune_system');
+  const guardian = await room.guardian(room.clock);
+  await guardian.watch();
+  for (const [path, text] of Object.entries(aaos)) room.here(path, text);
+  room.clock.advance(DAY);
+  await vi.waitFor(async () => expect((await guardian.governance.constitution(false)).self).not.toEqual([]));
+  await until(
+    room,
+    () => {
+      room.here('README.md', '# Forged\n');
+      return alarms(guardian).length > 0;
+    },
+    'heard',
+  );
+  expect(alarms(guardian)).toEqual(['README.md (changed)']);
 });

@@ -1,31 +1,61 @@
-import type { Ritual } from '../shared/model/rituals.ts';
-import type { UpdatesSettings } from '../shared/model/settings.ts';
-import type { CycleResult } from '../shared/model/updates.ts';
-import type { Governance } from './features/governance/index.ts';
-import type { Healing, Timing } from './features/healing/index.ts';
-import type { Rituals, Task, TaskOutcome } from './features/rituals/index.ts';
-import type { UpdatesDuty } from './features/updates/index.ts';
-import type { PostToHub } from './kernel/hub/hub-message.ts';
+import type { Ritual } from '../../shared/model/rituals.ts';
+import type { UpdatesSettings } from '../../shared/model/settings.ts';
+import type { CycleResult } from '../../shared/model/updates.ts';
+import type { Timing } from '../features/healing/index.ts';
+import type { Rituals, Task, TaskOutcome } from '../features/rituals/index.ts';
+import type { UpdatesDuty } from '../features/updates/index.ts';
+import type { Duties } from './snapshot-of.ts';
+import type { PostToHub } from '../kernel/hub/hub-message.ts';
 
-export interface TaskDuties {
-  updates: UpdatesDuty['updates'];
-  board: UpdatesDuty['board'];
-  governance: Governance;
-  healing: Pick<Healing, 'heal'>;
-  when: () => UpdatesSettings['when'];
-}
+/** The duties that rituals call on. */
+export type TaskDuties = Pick<Duties, 'governance' | 'environment' | 'updates' | 'security' | 'healing'>;
 
 /** What Nightguard does itself at its hours, by the seed's task types. */
-export function ritualTasks(duties: TaskDuties): Readonly<Record<string, readonly Task[]>> {
-  const update = updateTask(duties);
+export function ritualTasks(duties: TaskDuties, when: () => UpdatesSettings['when']): Readonly<Record<string, readonly Task[]>> {
+  const check = checkTask(duties);
+  const update = updateTask(duties, when);
   const diagnose = diagnoseTask(duties);
   const heal = healTask(duties);
-  return { AUTONOMOUS_DEV: [update, diagnose, heal], AUTO_UPDATE: [update], DIAGNOSTIC: [diagnose, heal] };
+  return {
+    AUTONOMOUS_DEV: [check, update, diagnose, heal],
+    AUTO_UPDATE: [update],
+    ENV_CHECK: [check],
+    DIAGNOSTIC: [diagnose, heal],
+    SECURITY_UPDATE: [securityTask(duties)],
+  };
 }
+
+/** Looks at the environment, and puts right what the settings let it. */
+const checkTask =
+  ({ environment }: TaskDuties): Task =>
+  async (signal) => {
+    const report = await environment.check({ install: true, actor: 'nightguard', signal });
+    const failing = report.checks.filter(({ state }) => state !== 'passed');
+    return {
+      ok: report.state === 'passed',
+      detail: `environment: ${failing.length === 0 ? 'passed' : failing.map(({ name }) => name).join(', ')}`,
+      output: [
+        ...report.fixes.map(({ kind, subject }) => `${kind}: ${subject}`),
+        ...failing.map(({ name, findings }) => `${name}: ${findings.map(({ subject }) => subject).join(', ')}`),
+      ].join('\n'),
+    };
+  };
+
+/** Patches what is vulnerable. What waits for a person is no failure; what could not be looked at is. */
+const securityTask =
+  ({ security }: TaskDuties): Task =>
+  async (signal) => {
+    const { status, reason, upgrades } = await security.run({ trigger: 'schedule', signal });
+    return {
+      ok: !['FAILED', 'COULD_NOT_CHECK', 'INTERRUPTED'].includes(status),
+      detail: [status, reason].filter((part) => part !== null && part !== '').join(' '),
+      output: upgrades.map(({ name, from, to, result }) => `${name} ${from} → ${to}: ${result}`).join('\n'),
+    };
+  };
 
 /** Brings Core in. With `when: manual`, or while paused, it only looks. */
 const updateTask =
-  ({ updates, board, when }: TaskDuties): Task =>
+  ({ updates: { updates, board } }: TaskDuties, when: () => UpdatesSettings['when']): Task =>
   async (signal) => {
     const dryRun = when() === 'manual' || board.pausedUntil !== null;
     return ofCycle(await updates.run({ trigger: 'schedule', dryRun, signal }));
@@ -33,7 +63,7 @@ const updateTask =
 
 /** Proves that what the undo needs is whole: every archived byte, and the audit log. */
 const diagnoseTask =
-  ({ updates, governance }: TaskDuties): Task =>
+  ({ updates: { updates }, governance }: TaskDuties): Task =>
   async () => {
     const archive = await updates.verifyArchive();
     const log = await governance.verifyAudit();
