@@ -3,6 +3,7 @@ import type { CheckOptions, InitOptions, ListOptions, PruneOptions, RollbackOpti
 import { addConsensus } from './consensus-program.ts';
 import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
+import { addHealing } from './healing-program.ts';
 import type { CliHost } from './host.ts';
 import { addSecurity } from './security-program.ts';
 import { addRituals } from './rituals-program.ts';
@@ -38,7 +39,14 @@ export function createProgram(session: Session, done: (code: number) => void): C
   program
     .command('watch')
     .description(t('watch'))
-    .action(async () => done(await (await import('./commands/watch.ts')).watch(session)));
+    .option('--supervised', t('watchSupervised'))
+    .action(async ({ supervised }: { supervised?: true }) =>
+      done(
+        supervised === true
+          ? await (await import('./commands/watch-supervised.ts')).watchSupervised(session)
+          : await (await import('./commands/watch.ts')).watch(session),
+      ),
+    );
 
   program
     .command('check')
@@ -76,6 +84,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
     );
 
   addArchive(program, session, t, done);
+  addHealing(program, session, t, done);
   addRituals(program, session, t, done);
   addGovernance(program, session, t, done);
   addSecurity(program, session, t, done);

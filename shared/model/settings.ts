@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alerts } from './settings/alerts.ts';
 import { environment } from './settings/environment.ts';
 import { governance } from './settings/governance.ts';
+import { healing } from './settings/healing.ts';
 import { security } from './settings/security.ts';
 import { rituals } from './settings/rituals.ts';
 import { updates } from './settings/updates.ts';
@@ -17,6 +18,7 @@ export const settingsSchema = z.strictObject({
   environment: environment.prefault({}).describe('What the workspace needs to run.'),
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
   alerts: alerts.prefault({}).describe('Whom to tell, of what, and when not.'),
+  healing: healing.prefault({}).describe('What is looked after, and what may be mended.'),
   rituals: rituals.prefault({}).describe('What is done at which hour of the night.'),
 });
 
@@ -24,6 +26,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type UpdatesSettings = Settings['updates'];
 export type EnvironmentSettings = Settings['environment'];
 export type GovernanceSettings = Settings['governance'];
+export type HealingSettings = Settings['healing'];
 export type SecuritySettings = Settings['security'];
 export type RitualsSettings = Settings['rituals'];
 export type AlertsSettings = Settings['alerts'];

@@ -1,6 +1,7 @@
 import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
 import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { healingHelp, healingTexts } from './terminal-healing.ts';
 import { securityHelp, securityTexts } from './terminal-security.ts';
 import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
 import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
@@ -184,6 +185,7 @@ export const terminal = {
   ...governanceTexts,
   ...securityTexts,
   ...consensusTexts,
+  ...healingTexts,
   ...ritualsTexts,
   ...dissolutionTexts,
   ...vigilTexts,
@@ -234,6 +236,7 @@ export const terminal = {
     ...governanceHelp,
     ...securityHelp,
     ...consensusHelp,
+    ...healingHelp,
     ...ritualsHelp,
     ...dissolutionHelp,
     ...vigilHelp,
