@@ -59,6 +59,8 @@ export declare const problemSchema: z.ZodObject<{
         "dissolution-due": "dissolution-due";
         "dissolution-interrupted": "dissolution-interrupted";
         "environment-failed": "environment-failed";
+        "guardian-restarted": "guardian-restarted";
+        "health-degraded": "health-degraded";
         "immune-violated": "immune-violated";
         internal: "internal";
         "log-quarantined": "log-quarantined";
@@ -300,6 +302,8 @@ export declare const snapshotSchema: z.ZodObject<{
             "dissolution-due": "dissolution-due";
             "dissolution-interrupted": "dissolution-interrupted";
             "environment-failed": "environment-failed";
+            "guardian-restarted": "guardian-restarted";
+            "health-degraded": "health-degraded";
             "immune-violated": "immune-violated";
             internal: "internal";
             "log-quarantined": "log-quarantined";
@@ -364,6 +368,27 @@ export declare const snapshotSchema: z.ZodObject<{
         path: z.ZodString;
         message: z.ZodString;
     }, z.core.$strip>>;
+    health: z.ZodObject<{
+        status: z.ZodEnum<{
+            DEGRADED: "DEGRADED";
+            HEALTHY: "HEALTHY";
+            UNKNOWN: "UNKNOWN";
+        }>;
+        lastCheckAt: z.ZodNullable<z.ZodNumber>;
+        issues: z.ZodNumber;
+        gauges: z.ZodObject<{
+            cpu: z.ZodNullable<z.ZodNumber>;
+            memory: z.ZodNullable<z.ZodNumber>;
+            disk: z.ZodNullable<z.ZodNumber>;
+            score: z.ZodNullable<z.ZodNumber>;
+        }, z.core.$strip>;
+        history: z.ZodArray<z.ZodObject<{
+            at: z.ZodNumber;
+            cpu: z.ZodNullable<z.ZodNumber>;
+            memory: z.ZodNullable<z.ZodNumber>;
+            disk: z.ZodNullable<z.ZodNumber>;
+        }, z.core.$strip>>;
+    }, z.core.$strip>;
     environment: z.ZodObject<{
         state: z.ZodEnum<{
             "could-not-check": "could-not-check";

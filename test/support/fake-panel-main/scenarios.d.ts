@@ -69,7 +69,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -97,6 +97,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -172,7 +189,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -200,6 +217,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -275,7 +309,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -303,6 +337,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -378,7 +429,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -406,6 +457,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -481,7 +549,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -509,6 +577,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -584,7 +669,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -612,6 +697,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -687,7 +789,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -715,6 +817,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -790,7 +909,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -818,6 +937,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -893,7 +1029,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -921,6 +1057,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -996,7 +1149,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -1024,6 +1177,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -1099,7 +1269,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -1127,6 +1297,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -1202,7 +1389,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -1230,6 +1417,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -1305,7 +1509,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -1333,6 +1537,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -1408,7 +1629,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -1436,6 +1657,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -1511,7 +1749,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -1539,6 +1777,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -1614,7 +1869,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -1642,6 +1897,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -1717,7 +1989,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -1745,6 +2017,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -1820,7 +2109,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -1848,6 +2137,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -1923,7 +2229,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -1951,6 +2257,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;
@@ -2026,7 +2349,7 @@ export declare const SCENARIOS: {
             rolledBackBy: string | null;
         }[];
         problems: {
-            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
+            code: "act-interrupted" | "archive-damaged" | "audit-broken" | "audit-unlogged" | "checkpoint-failed" | "consensus-owed" | "disk-full" | "dissolution-due" | "dissolution-interrupted" | "environment-failed" | "guardian-restarted" | "health-degraded" | "immune-violated" | "internal" | "log-quarantined" | "log-unwritable" | "recovered" | "release-failed" | "release-rolled-back" | "security-failed" | "security-unchecked" | "security-vulnerable" | "settings-invalid" | "source-missing" | "source-not-set" | "source-stream" | "source-unreadable" | "structure-refused" | "unrecoverable" | "watcher-deaf";
             detail: string;
             at: number;
             severity: "harm" | "notice" | "warning";
@@ -2054,6 +2377,23 @@ export declare const SCENARIOS: {
             path: string;
             message: string;
         } | null;
+        health: {
+            status: "DEGRADED" | "HEALTHY" | "UNKNOWN";
+            lastCheckAt: number | null;
+            issues: number;
+            gauges: {
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+                score: number | null;
+            };
+            history: {
+                at: number;
+                cpu: number | null;
+                memory: number | null;
+                disk: number | null;
+            }[];
+        };
         environment: {
             state: "could-not-check" | "failed" | "passed" | "unknown";
             checkedAt: number | null;

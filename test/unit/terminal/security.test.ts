@@ -27,9 +27,7 @@ beforeEach(async () => {
   await execute(pythonOf(join(room.workspace, '.venv')), ['-m', 'pip', 'install', 'leaky==1.0.0']);
   servers.osv.entries = [advisory('PYSEC-1', 'PyPI', 'leaky', { fixed: '1.0.1', versions: ['1.0.0'] })];
 });
-afterEach(async () => {
-  room.dispose();
-});
+afterEach(() => room.dispose());
 
 test('`security` looks, upgrades, says when it is too early, and goes back', async () => {
   const look = await room.json(['security', '--check-only']);
