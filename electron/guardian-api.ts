@@ -16,6 +16,7 @@ import type {
   Trigger,
   UpdateEntry,
 } from '../shared/model/updates.ts';
+import type { GuardianAlerts } from './alert-wiring.ts';
 import type { Governance, GovernanceNews } from './features/governance/index.ts';
 import type { News as UpdateNews } from './features/updates/index.ts';
 import type { Rituals } from './features/rituals/index.ts';
@@ -31,6 +32,8 @@ export interface Guardian extends Disposable {
   onNews(listener: (news: News) => void): () => void;
   /** Begins to watch; resolves when the first look is done. Without it the guardian only acts when asked. */
   watch(): Promise<void>;
+  /** The machine has slept: what is due by the clock is looked at now. Without `watch` this does nothing. */
+  wake(): void;
   pause(minutes: number): void;
   resume(): void;
 
@@ -82,6 +85,9 @@ export interface Guardian extends Disposable {
 
   /** What is done at which hour. */
   readonly rituals: Omit<Rituals, 'attend' | 'dispose'>;
+
+  /** Whom to tell, and what was told. */
+  readonly alerts: Pick<GuardianAlerts, 'view' | 'acknowledge' | 'test'>;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;

@@ -4,7 +4,9 @@ import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
 import { attend, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
-import { openRituals, ritualsMigrations } from './features/rituals/index.ts';
+import { alertsMigrations } from './features/alerts/index.ts';
+import { openRituals, ritualsMigrations, type Rituals } from './features/rituals/index.ts';
+import { silentTeller, wireAlerts, type GuardianAlerts, type Teller } from './alert-wiring.ts';
 import { createActRecord } from './kernel/act-record.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
@@ -22,6 +24,7 @@ import { handOver, ritualTasks } from './ritual-tasks.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
 import { findTelegramBot } from './platform/headless/telegram-token.ts';
 import { createFileSecrets } from './platform/headless/file-secrets.ts';
+import { ritualConditions, thisMachine } from './platform/headless/ritual-conditions.ts';
 import { secretsFolder } from './platform/headless/secrets-folder.ts';
 
 export interface GuardianOptions {
@@ -34,6 +37,8 @@ export interface GuardianOptions {
   secrets?: Secrets;
   /** Folder of the built application; null when it runs from its sources. */
   bundle?: string | null;
+  /** Language and desktop of the door; without one alerts follow the environment's language and reach no desktop. */
+  teller?: Teller;
 }
 
 /**
@@ -47,6 +52,7 @@ export async function createGuardian({
   clock = systemClock,
   secrets = createFileSecrets(secretsFolder(process.env, process.platform, homedir())),
   bundle = builtHere(),
+  teller = silentTeller(process.env),
 }: GuardianOptions): Promise<Guardian> {
   const workspace = resolve(folder);
   const stack = new DisposableStack();
@@ -54,17 +60,36 @@ export async function createGuardian({
   const snapshots = new Event<Snapshot>(fail);
   const news = new Event<News>(fail);
   let revision = 0;
-  const duties: { updates?: UpdatesDuty } = {};
+  const duties: { updates?: UpdatesDuty; rituals?: Rituals } = {};
   const wanted = new Event<void>(fail);
   const publish = (): void => {
     revision += 1;
-    if (duties.updates !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance));
+    if (duties.updates !== undefined) snapshots.emit(shown(duties.updates));
   };
 
+  const shown = (duty: UpdatesDuty): Snapshot => snapshotOf(workspace, revision, settings, duty, governance, alerts);
   const stateFolder = join(workspace, '.nightguard');
   const database = openDatabase(join(stateFolder, 'state.db'), MIGRATIONS);
   stack.defer(() => database.close());
   const settings = stack.use(createSettingsStore({ path: join(workspace, 'nightguard.yaml'), clock, log }));
+  const alerts = stack.use(
+    wireAlerts({
+      workspace,
+      door,
+      database,
+      clock,
+      log,
+      settings: () => settings.current().alerts,
+      telegram: () => settings.current().governance.telegram,
+      teller,
+      snapshot: () => shown(opened),
+      onSnapshot: (listener) => snapshots.on(listener),
+      releases: (limit) => opened.updates.releases(null, limit),
+      runs: (limit) => duties.rituals?.runs(null, limit) ?? [],
+      ritualsProblem: () => duties.rituals?.problem() ?? null,
+      onChange: publish,
+    }),
+  );
   let known: readonly number[] = [];
   const lawChanged = (): void => {
     publish();
@@ -75,6 +100,7 @@ export async function createGuardian({
   };
   const foreignWrite = (): void => {
     governance.noticeForeignWrite();
+    alerts.notice();
     lawChanged();
   };
   const lock = createWorkspaceLock(stateFolder, door, clock);
@@ -118,6 +144,7 @@ export async function createGuardian({
     }),
   );
   duties.updates = opened;
+  stack.defer(settings.onChange(() => alerts.notice()));
   stack.defer(settings.onChange(publish));
   stack.defer(settings.onChange(() => governance.noticeSettings()));
   known = governance.unused();
@@ -140,20 +167,30 @@ export async function createGuardian({
       runCommand,
       tasks: ritualTasks({ updates, board, governance, when: () => settings.current().updates.when }),
       handOver: (ritual) => handOver(ritual, post),
-      conditions: () => Promise.resolve(null),
-      onChange: publish,
+      conditions: () => ritualConditions(settings.current().rituals, thisMachine),
+      onChange() {
+        alerts.notice();
+        publish();
+      },
     }),
   );
+  duties.rituals = rituals;
+  const looks: (() => Promise<void>)[] = [];
   return {
     workspace,
-    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance),
+    snapshot: () => shown(opened),
     onSnapshot: (listener) => snapshots.on(listener),
     onNews: (listener) => news.on(listener),
     watch() {
       stack.use(governance.attend());
       stack.use(governance.dissolution.attend());
-      stack.use(rituals.attend());
+      looks.push(stack.use(rituals.attend()).look);
+      stack.use(alerts.attend());
+      looks.push(() => alerts.look());
       return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
+    },
+    wake() {
+      for (const look of looks) look().catch(fail);
     },
     pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),
     resume: () => board.setPaused(null),
@@ -161,6 +198,7 @@ export async function createGuardian({
     ...updates,
     governance,
     rituals,
+    alerts,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
@@ -175,6 +213,7 @@ function snapshotOf(
   settings: SettingsStore,
   duty: UpdatesDuty,
   governance: Governance,
+  alerts: GuardianAlerts,
 ): Snapshot {
   const { board, holds, updates } = duty;
   const facts = {
@@ -189,7 +228,8 @@ function snapshotOf(
     heldSet: holds.set(),
     approvals: governance.approvals.pending(),
     releases: updates.releases(null, RECENT),
-    problems: [...board.problems, ...governance.problems()],
+    lastNight: alerts.lastNight(),
+    problems: [...board.problems, ...governance.problems(), ...alerts.problems()],
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,
@@ -200,7 +240,14 @@ function snapshotOf(
   return { ...facts, overall: overallOf(facts) };
 }
 
-const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations, ...ritualsMigrations];
+const MIGRATIONS = [
+  ...kernelMigrations,
+  ...updatesMigrations,
+  ...auditMigrations,
+  ...governanceMigrations,
+  ...ritualsMigrations,
+  ...alertsMigrations,
+];
 /** A build puts this module into out/main; its sources are elsewhere. */
 const builtHere = (): string | null => (basename(import.meta.dirname) === 'main' ? dirname(import.meta.dirname) : null);
 /** Releases in a snapshot; the list of all of them is asked for by page. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lastNightSchema } from './alerts.ts';
 import { waitingApprovalSchema } from './governance.ts';
 import { settingsProblemSchema } from './settings.ts';
 import { heldItemSchema, heldSetSchema, releaseIdSchema, releaseSummarySchema, type HeldItem } from './updates.ts';
@@ -56,6 +57,9 @@ export const problemSchema = z.object({
     'dissolution-due',
     'dissolution-interrupted',
     'consensus-owed',
+    'alert-channel-dead',
+    'ritual-failed',
+    'rituals-unreadable',
     'internal',
   ]),
   detail: z.string(),
@@ -63,6 +67,8 @@ export const problemSchema = z.object({
   /** Harm leads and is red; a notice is grey or amber. */
   severity: z.enum(['notice', 'warning', 'harm']),
   release: releaseIdSchema.nullable(),
+  /** What mends it by itself was tried and failed: alerts of it are one severity up. */
+  fixFailed: z.boolean().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
@@ -87,6 +93,8 @@ export const snapshotSchema = z.object({
   /** Requests that wait for a person, oldest first. */
   approvals: z.array(waitingApprovalSchema),
   releases: z.array(releaseSummarySchema),
+  /** The morning report; null until a night has ended under guard. */
+  lastNight: lastNightSchema.nullable(),
   problems: z.array(problemSchema),
   pausedUntil: time.nullable(),
   when: z.enum(['immediate', 'ritual', 'manual']),

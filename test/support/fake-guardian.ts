@@ -94,8 +94,15 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     previewPrune: () => ({ remove: [], keep: 0, bytes: 0, token: 'nothing' }),
     prune: notFaked,
     archiveFolder: () => workspace,
+    wake: () => remember('wake'),
+    alerts: {
+      view: () => ({ alerts: [], channels: [], deliveries: [] }),
+      acknowledge: notFaked,
+      test: notFaked,
+    },
     rituals: {
       list: notFaked,
+      problem: () => null,
       runs: () => [],
       output: notFaked,
       runNow: notFaked,

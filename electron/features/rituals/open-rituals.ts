@@ -37,6 +37,8 @@ export interface RitualsPorts {
 export interface Rituals extends Disposable {
   /** Reads the settings and RITUALS_CONFIG anew. `problem`: why the latter could not be read. */
   list(): Promise<{ rituals: RitualStanding[]; problem: string | null }>;
+  /** Why RITUALS_CONFIG could not be read when it was read last; null when it could. */
+  problem(): string | null;
   /** Newest first; of one ritual, or of all. */
   runs(name: string | null, limit: number): RitualRun[];
   /** What a run printed, its last 64 kB. @throws AppError `not-found` */
@@ -60,6 +62,7 @@ export function openRituals(ports: RitualsPorts): Rituals {
     current = await collectRituals(workspace, settings());
     if (current.problem !== null && current.problem !== told)
       log.write('warn', 'RITUALS_CONFIG could not be read', { cause: current.problem });
+    if (current.problem !== told) ports.onChange();
     told = current.problem;
     return current;
   };
@@ -109,6 +112,7 @@ export function openRituals(ports: RitualsPorts): Rituals {
       const { rituals, problem } = await collect();
       return { rituals: rituals.map(standingOf), problem };
     },
+    problem: () => current.problem,
     runs: (name, limit) => record.runs(name, limit),
     output(run) {
       const output = record.output(run);

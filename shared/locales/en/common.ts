@@ -64,6 +64,9 @@ export const common = {
     'dissolution-due': 'A structure has reached the end of its time',
     'dissolution-interrupted': 'A dissolution was interrupted',
     'consensus-owed': 'An emergency patch still owes its consensus',
+    'alert-channel-dead': 'Alerts do not arrive on a channel',
+    'ritual-failed': 'A ritual failed',
+    'rituals-unreadable': 'RITUALS_CONFIG was not read; its rituals do not run',
     internal: 'Unexpected error',
   },
   news: {

@@ -63,6 +63,9 @@ export const common = {
     'dissolution-due': '존속 기한이 지난 구조가 있음',
     'dissolution-interrupted': '해체 작업이 중단됨',
     'consensus-owed': '긴급 패치에 대한 합의가 아직 남아 있음',
+    'alert-channel-dead': '알림이 도착하지 않는 채널이 있음',
+    'ritual-failed': '의식이 실패함',
+    'rituals-unreadable': 'RITUALS_CONFIG를 읽지 못함, 그 의식은 실행되지 않음',
     internal: '예기치 않은 오류',
   },
   news: {

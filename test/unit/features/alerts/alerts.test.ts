@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { alertsMigrations, openAlerts, type Alerts } from '../../../../electron/features/alerts/index.ts';
 import type { AlertChannel, Sent } from '../../../../electron/kernel/ports/alert-channel.ts';
 import { openDatabase, type Database } from '../../../../electron/kernel/database.ts';
+import { kernelMigrations } from '../../../../electron/kernel/schema.ts';
 import { silentLog } from '../../../../electron/kernel/ports/log.ts';
 import type { AlertMessage } from '../../../../shared/model/alerts.ts';
 import { settingsSchema } from '../../../../shared/model/settings.ts';
@@ -34,7 +35,7 @@ interface Room {
 function createRoom(start = NOON, given: unknown = {}): Room {
   const folder = mkdtempSync(join(tmpdir(), 'nightguard-alerts-'));
   folders.push(folder);
-  const database = openDatabase(join(folder, 'state.db'), alertsMigrations);
+  const database = openDatabase(join(folder, 'state.db'), [...kernelMigrations, ...alertsMigrations]);
   const messages: AlertMessage[] = [];
   let now = start;
   let answer: Sent | 'never-returns' = { state: 'sent' };
@@ -52,7 +53,8 @@ function createRoom(start = NOON, given: unknown = {}): Room {
       log: silentLog,
       settings: () => settingsSchema.parse({ alerts: given }).alerts,
       channels: () => [channel],
-      takes: () => true,
+      fit: (_channel, message) => message,
+      night: () => ({ releases: [], runs: [], held: [], approvals: [], provenAt: null }),
       onChange: () => undefined,
     });
   const alerts = open();
