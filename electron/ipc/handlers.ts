@@ -1,10 +1,12 @@
 import type { Guardian } from '../guardian-api.ts';
 import type { Handlers } from './bind.ts';
+import { alertsHandlers } from './handlers/alerts-handlers.ts';
 import { appHandlers, type AppActs } from './handlers/app-handlers.ts';
 import { archiveHandlers } from './handlers/archive-handlers.ts';
 import { governanceHandlers } from './handlers/governance-handlers.ts';
 import { guardianHandlers } from './handlers/guardian-handlers.ts';
 import { releaseHandlers } from './handlers/release-handlers.ts';
+import { ritualsHandlers } from './handlers/rituals-handlers.ts';
 import { updatesHandlers } from './handlers/updates-handlers.ts';
 
 /** Every channel's handler; the type makes a forgotten one a compile error. */
@@ -15,4 +17,6 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...releaseHandlers(guardian),
   ...archiveHandlers(guardian),
   ...governanceHandlers(guardian, app.openApprovals),
+  ...ritualsHandlers(guardian),
+  ...alertsHandlers(guardian, app.person),
 });

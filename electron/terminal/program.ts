@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
+import { addAlerts } from './alerts-program.ts';
 import { addConsensus } from './consensus-program.ts';
 import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
@@ -69,6 +70,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
 
   addArchive(program, session, t, done);
   addRituals(program, session, t, done);
+  addAlerts(program, session, t, done);
   addGovernance(program, session, t, done);
   addConsensus(program, session, t, done);
   addDissolution(program, session, t, done);

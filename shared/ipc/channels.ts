@@ -32,6 +32,15 @@ const names = {
   'audit:status': true,
   'audit:list': true,
   'audit:verify': true,
+  'alerts:list': true,
+  'alerts:ack': true,
+  'alerts:test': true,
+  'rituals:list': true,
+  'rituals:runs': true,
+  'rituals:output': true,
+  'rituals:run': true,
+  'rituals:pause': true,
+  'rituals:skip': true,
 } as const satisfies Record<Channel, true>;
 
 const pushNames = { snapshot: true, navigate: true, info: true } as const satisfies Record<Push, true>;

@@ -1,6 +1,7 @@
 import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
 import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { alertsHelp, alertsTexts } from './terminal-alerts.ts';
 import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
 import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
 
@@ -183,6 +184,7 @@ export const terminal = {
   ...governanceTexts,
   ...consensusTexts,
   ...ritualsTexts,
+  ...alertsTexts,
   ...dissolutionTexts,
   ...vigilTexts,
   help: {
@@ -230,6 +232,7 @@ export const terminal = {
     ...governanceHelp,
     ...consensusHelp,
     ...ritualsHelp,
+    ...alertsHelp,
     ...dissolutionHelp,
     ...vigilHelp,
   },
