@@ -133,7 +133,7 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
   // A timer does not count while the machine sleeps.
   const wake = (): void => guardian.wake();
   powerMonitor.on('resume', wake);
-  stack.defer(() => powerMonitor.off('resume', wake));
+  stack.defer(() => void powerMonitor.off('resume', wake));
   guardian.watch().catch(failed('The guardian could not begin to watch'));
   return { openPanel: () => panel.open(), dispose: () => stack.dispose() };
 }

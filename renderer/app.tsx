@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connect, listen } from './api/index.ts';
+import { AlertsView } from './features/alerts/alerts-view.tsx';
 import { ArchiveView } from './features/archive/archive-view.tsx';
 import { ConstitutionView } from './features/constitution/constitution-view.tsx';
 import { LiveRegion } from './features/frame/activity.tsx';
@@ -11,6 +12,7 @@ import { follow, useNavigation, type View } from './features/frame/navigation.ts
 import { Offline } from './features/frame/offline.tsx';
 import { OutcomeBar } from './features/frame/outcome-bar.tsx';
 import { OverviewView } from './features/overview/overview-view.tsx';
+import { RitualsView } from './features/rituals/rituals-view.tsx';
 import { RollbackDialog } from './features/rollback/rollback-dialog.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { UpdatesView } from './features/updates/updates-view.tsx';
@@ -19,6 +21,8 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 const VIEWS: Readonly<Record<View, () => ReactNode>> = {
   overview: OverviewView,
   updates: UpdatesView,
+  rituals: RitualsView,
+  alerts: AlertsView,
   constitution: ConstitutionView,
   archive: ArchiveView,
   settings: SettingsView,

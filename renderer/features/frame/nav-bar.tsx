@@ -1,11 +1,20 @@
-import { Archive, ArrowDownUp, House, Scale, Settings } from 'lucide-react';
+import { Archive, ArrowDownUp, Bell, House, Moon, Scale, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsYouCount } from '../../../shared/model/snapshot.ts';
 import { useGuardian } from '../../api/index.ts';
+import { Tooltip } from '../../ui/tooltip.tsx';
 import { goTo, useNavigation, VIEWS, type View } from './navigation.ts';
 
-const ICONS = { overview: House, updates: ArrowDownUp, constitution: Scale, archive: Archive, settings: Settings } as const;
+const ICONS = {
+  overview: House,
+  updates: ArrowDownUp,
+  rituals: Moon,
+  alerts: Bell,
+  constitution: Scale,
+  archive: Archive,
+  settings: Settings,
+} as const;
 
 /** What waits for a person in each view: held files on Updates, requests on Constitution. */
 function useWaiting(): Partial<Record<View, { total: number; key: string }>> {
@@ -28,18 +37,20 @@ export function NavBar(): ReactNode {
         const Icon = ICONS[name];
         const { total, key } = waiting[name] ?? { total: 0, key: '' };
         return (
-          <button key={name} type="button" aria-current={name === view ? 'page' : undefined} onClick={() => goTo(name)}>
-            <Icon size={16} aria-hidden />
-            <span>{t(`panel.nav.${name}`)}</span>
-            {total > 0 ? (
-              <>
-                <span className="nav-count" aria-hidden>
-                  {total}
-                </span>
-                <span className="visually-hidden">{t(key, { count: total })}</span>
-              </>
-            ) : null}
-          </button>
+          <Tooltip key={name} text={t(`panel.nav.${name}`)}>
+            <button type="button" aria-current={name === view ? 'page' : undefined} onClick={() => goTo(name)}>
+              <Icon size={16} aria-hidden />
+              <span className="nav-name">{t(`panel.nav.${name}`)}</span>
+              {total > 0 ? (
+                <>
+                  <span className="nav-count" aria-hidden>
+                    {total}
+                  </span>
+                  <span className="visually-hidden">{t(key, { count: total })}</span>
+                </>
+              ) : null}
+            </button>
+          </Tooltip>
         );
       })}
     </nav>

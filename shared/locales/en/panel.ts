@@ -1,5 +1,7 @@
+import { panelAlerts } from './panel-alerts.ts';
 import { panelErrors } from './panel-errors.ts';
 import { panelGovernance } from './panel-governance.ts';
+import { panelRituals } from './panel-rituals.ts';
 
 export const panel = {
   loading: 'Loading',
@@ -18,6 +20,8 @@ export const panel = {
     label: 'Views',
     overview: 'Overview',
     updates: 'Updates',
+    rituals: 'Rituals',
+    alerts: 'Alerts',
     constitution: 'Constitution',
     archive: 'Archive',
     settings: 'Settings',
@@ -68,6 +72,7 @@ export const panel = {
     problems: 'Problems',
     moreProblems_one: '{{count, number}} more',
     moreProblems_other: '{{count, number}} more',
+    lastNight: 'Last night',
     recent: 'Recent',
     allReleases: 'All releases',
   },
@@ -289,4 +294,6 @@ export const panel = {
   },
   error: panelErrors,
   governance: panelGovernance,
+  rituals: panelRituals,
+  alerts: panelAlerts,
 };

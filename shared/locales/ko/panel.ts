@@ -1,5 +1,7 @@
+import { panelAlerts } from './panel-alerts.ts';
 import { panelErrors } from './panel-errors.ts';
 import { panelGovernance } from './panel-governance.ts';
+import { panelRituals } from './panel-rituals.ts';
 
 export const panel = {
   loading: '불러오는 중',
@@ -14,7 +16,16 @@ export const panel = {
   needsYou: '직접 결정 필요',
   files_one: '파일 {{count, number}}개',
   files_other: '파일 {{count, number}}개',
-  nav: { label: '화면', overview: '개요', updates: '업데이트', constitution: '헌법', archive: '보관함', settings: '설정' },
+  nav: {
+    label: '화면',
+    overview: '개요',
+    updates: '업데이트',
+    rituals: '의식',
+    alerts: '알림',
+    constitution: '헌법',
+    archive: '보관함',
+    settings: '설정',
+  },
   header: {
     check: '지금 확인',
     pause: '일시 중지',
@@ -61,6 +72,7 @@ export const panel = {
     problems: '문제',
     moreProblems_one: '{{count, number}}건 더',
     moreProblems_other: '{{count, number}}건 더',
+    lastNight: '지난밤',
     recent: '최근',
     allReleases: '모든 릴리스',
   },
@@ -282,4 +294,6 @@ export const panel = {
   },
   error: panelErrors,
   governance: panelGovernance,
+  rituals: panelRituals,
+  alerts: panelAlerts,
 };

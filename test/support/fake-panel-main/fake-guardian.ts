@@ -4,7 +4,9 @@ import type { AppInfo } from '../../../shared/ipc/contract.ts';
 import { overallOf, type Snapshot } from '../../../shared/model/snapshot.ts';
 import type { RollbackFile, RollbackPreview, RollbackTarget, UpdateEntry } from '../../../shared/model/updates.ts';
 import { archive, cycle, detailOf, diffOf, hashOf, release } from './fixtures.ts';
+import { alertsHandlers } from './alerts-handlers.ts';
 import { governanceHandlers } from './governance-handlers.ts';
+import { ritualsHandlers } from './rituals-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 
 function ofTarget(target: RollbackTarget): string {
@@ -177,6 +179,8 @@ export function createFakeGuardian(
       token,
     })),
     ...governanceHandlers(name, act),
+    ...ritualsHandlers(name, act, () => next({})),
+    ...alertsHandlers(name, act, () => next({})),
   };
   return { handlers, asked, snapshot: () => current };
 }

@@ -198,3 +198,38 @@ test('a pause that the channel names is kept', async () => {
   await room.pass(10 * MINUTE);
   expect(room.messages).toHaveLength(2);
 });
+
+test('two processes that look at once send a message once, and a night is told once', async () => {
+  const room = createRoom(NOON);
+  const other = room.again();
+  room.alerts.raise(complaint('a'));
+  await room.pass(MINUTE);
+  await Promise.all([room.alerts.look(), other.look(), room.alerts.look(), other.look()]);
+  expect(room.messages).toHaveLength(1);
+});
+
+test('what has only just come goes with what must be told now', async () => {
+  const room = createRoom(NOON, { batchSeconds: 3600 });
+  room.alerts.raise({ ...complaint('a', 'WARNING'), cause: 'small' });
+  room.alerts.raise({ ...complaint('b', 'CRITICAL'), cause: 'great' });
+  await room.pass(MINUTE);
+  expect(room.messages.map(({ begun }) => begun.map(({ cause }) => cause))).toEqual([['great', 'small']]);
+});
+
+test('what is observed no more is settled, what others raised is not', async () => {
+  const room = createRoom();
+  room.alerts.raise({ ...complaint('x'), cause: 'theirs' });
+  room.alerts.observe([complaint('a'), complaint('b')], (cause) => cause === 'network');
+  room.alerts.observe([complaint('b')], (cause) => cause === 'network');
+  expect(room.alerts.list(5)).toMatchObject([
+    { cause: 'network', open: 1, seen: 2, goneAt: null },
+    { cause: 'theirs', goneAt: null },
+  ]);
+  room.alerts.observe([], (cause) => cause === 'network');
+  expect(room.alerts.list(5)).toMatchObject([
+    { cause: 'network', open: 0, goneAt: NOON },
+    { cause: 'theirs', goneAt: null },
+  ]);
+  await room.pass(MINUTE);
+  expect(room.messages[0]?.begun.map(({ cause }) => cause)).toEqual(['theirs']);
+});
