@@ -80,8 +80,7 @@ export function createSession(host: CliHost, output: Output): Session {
 
 /** Loaded when there is something to show: most commands show nothing. */
 const lateNotifier: Notifier = {
-  show: async (notification) =>
-    (await import('../platform/headless/node-notifier.ts')).createNodeNotifier().show(notification),
+  show: async (notification) => (await import('../platform/headless/node-notifier.ts')).createNodeNotifier().show(notification),
 };
 
 /** By the person's own environment, as everything that the host knows. */

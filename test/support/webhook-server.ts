@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import type { AlertMessage } from '../../shared/model/alerts.ts';
@@ -15,13 +15,13 @@ export interface WebhookServer {
 export async function startWebhook(): Promise<WebhookServer> {
   const seen: WebhookServer['seen'] = [];
   let status = 200;
-  const server = createServer((request, response) => {
-    void json(request).then((body) => {
-      // What is refused was not received.
-      if (status === 200) seen.push(body as WebhookServer['seen'][number]);
-      response.writeHead(status).end();
-    });
-  });
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = (await json(request)) as WebhookServer['seen'][number];
+    // What is refused was not received.
+    if (status === 200) seen.push(body);
+    response.writeHead(status).end();
+  };
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,

@@ -47,7 +47,7 @@ export function AlertRow({ alert }: { alert: Alert }): ReactNode {
           compact
           disabled={act.busy}
           onClick={() => acknowledge({ cause: alert.cause })}
-          aria-label={t('panel.alerts.ackNamed', { title: alert.title })}
+          aria-label={t('panel.alerts.named', { act: t('panel.alerts.ack'), name: alert.title })}
         >
           {t('panel.alerts.ack')}
         </Button>

@@ -20,6 +20,7 @@ function Channel({ channel }: { channel: ChannelStanding }): ReactNode {
   const { t } = useTranslation();
   const act = useAct('alerts:test');
   const { id, state, from, lastSentAt, waiting, error } = channel;
+  const verb = t(act.busy ? 'panel.alerts.testing' : 'panel.alerts.test');
   const test = async (): Promise<void> => {
     const [result] = (await act.run({ channel: id })) ?? [];
     if (result === undefined) return;
@@ -49,8 +50,13 @@ function Channel({ channel }: { channel: ChannelStanding }): ReactNode {
         </p>
         {error === '' || state === 'works' ? null : <p className="given small">{error}</p>}
       </div>
-      <Button compact disabled={act.busy} onClick={() => void test()} aria-label={t('panel.alerts.testNamed', { channel: id })}>
-        {t(act.busy ? 'panel.alerts.testing' : 'panel.alerts.test')}
+      <Button
+        compact
+        disabled={act.busy}
+        onClick={() => void test()}
+        aria-label={t('panel.alerts.named', { act: verb, name: id })}
+      >
+        {verb}
       </Button>
     </li>
   );

@@ -19,29 +19,16 @@ function Acts({ standing }: { standing: RitualStanding }): ReactNode {
   const { ritual, paused, skipNext, last } = standing;
   const { name } = ritual;
   const isRunning = run.busy || (last !== null && last.result === null);
+  const act = (key: 'run' | 'running' | 'pause' | 'resume' | 'skip' | 'unskip', busy: boolean, start: () => void): ReactNode => (
+    <Button disabled={busy} onClick={start} aria-label={t('panel.rituals.named', { act: t(`panel.rituals.${key}`), name })}>
+      {t(`panel.rituals.${key}`)}
+    </Button>
+  );
   return (
     <div className="actions">
-      <Button disabled={isRunning} onClick={() => runNow({ name })} aria-label={t('panel.rituals.runNamed', { name })}>
-        {t(isRunning ? 'panel.rituals.running' : 'panel.rituals.run')}
-      </Button>
-      {ritual.enabled ? (
-        <>
-          <Button
-            onClick={() => pause({ name, paused: !paused })}
-            aria-label={t(paused ? 'panel.rituals.resumeNamed' : 'panel.rituals.pauseNamed', { name })}
-          >
-            {t(paused ? 'panel.rituals.resume' : 'panel.rituals.pause')}
-          </Button>
-          {paused ? null : (
-            <Button
-              onClick={() => skip({ name, skip: !skipNext })}
-              aria-label={t(skipNext ? 'panel.rituals.unskipNamed' : 'panel.rituals.skipNamed', { name })}
-            >
-              {t(skipNext ? 'panel.rituals.unskip' : 'panel.rituals.skip')}
-            </Button>
-          )}
-        </>
-      ) : null}
+      {act(isRunning ? 'running' : 'run', isRunning, () => runNow({ name }))}
+      {ritual.enabled ? act(paused ? 'resume' : 'pause', false, () => pause({ name, paused: !paused })) : null}
+      {ritual.enabled && !paused ? act(skipNext ? 'unskip' : 'skip', false, () => skip({ name, skip: !skipNext })) : null}
     </div>
   );
 }
@@ -62,7 +49,10 @@ export function RitualDetail({ standing, revision }: { standing: RitualStanding;
           [t('panel.rituals.when'), <Schedule key="when" ritual={ritual} />],
           [t('panel.rituals.comes'), <Next key="next" standing={standing} />],
           [t('panel.rituals.task'), <code key="task">{ritual.taskType}</code>],
-          [t('panel.rituals.commands'), ritual.commands.length === 0 ? null : <code>{ritual.commands.join('\n')}</code>],
+          [
+            t('panel.rituals.commands'),
+            ritual.commands.length === 0 ? null : <code key="run">{ritual.commands.join('\n')}</code>,
+          ],
           [t('panel.rituals.agent'), isOwn ? null : ritual.agent],
           [t('panel.rituals.instruction'), ritual.instruction === '' ? null : ritual.instruction],
           [t('panel.rituals.deadline'), duration(ritual.deadlineMs, i18n.language)],

@@ -30,8 +30,10 @@ test('a channel that does not deliver says so and why, and a test tells what cam
   await expect(hook).toContainText('HTTP 404');
   await hook.getByRole('button').click();
   await expect(page.locator('.outcome')).toContainText('The test was not delivered to webhook hooks.example.org');
-  await page.locator('[data-channel="desktop"]').getByRole('button', { name: 'Send a test to desktop' }).click();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.locator('[data-channel="desktop"]').getByRole('button', { name: 'Send test: desktop' }).click();
   await expect(page.locator('.outcome')).toContainText('The test was delivered to desktop');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByText('Deliveries').click();
   await expect(page.getByText('perhaps delivered; not sent again')).toBeVisible();
 });

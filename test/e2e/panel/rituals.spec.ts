@@ -18,8 +18,8 @@ test('a ritual is run at once, and its run appears with how long it took', async
   const detail = page.locator('.detail');
   await expect(detail).toContainText('every 360 min');
   await expect(detail).toContainText('npm run build');
-  await detail.getByRole('button', { name: 'Run BUILD now' }).click();
-  await expect(detail.getByRole('button', { name: 'Run BUILD now' })).toHaveText('Running…');
+  await detail.getByRole('button', { name: 'Run now: BUILD' }).click();
+  await expect(detail.getByRole('button', { name: 'Running…: BUILD' })).toBeDisabled();
   await expect(detail.locator('[data-run="9"]')).toContainText('by a person');
   await expect(detail.locator('[data-run="9"]')).toContainText('400 ms');
   expect(await asked()).toEqual([{ channel: 'rituals:run', input: { name: 'BUILD' } }]);
@@ -46,13 +46,13 @@ test('a ritual is paused and goes on, and its next run is skipped and not skippe
   await page.locator('[data-ritual="WEEKLY_SECURITY_UPDATE"]').click();
   const detail = page.locator('.detail');
   await expect(detail).toContainText('Sunday at 02:00');
-  await detail.getByRole('button', { name: 'Skip the next run of WEEKLY_SECURITY_UPDATE' }).click();
+  await detail.getByRole('button', { name: 'Skip next run: WEEKLY_SECURITY_UPDATE' }).click();
   await expect(detail).toContainText('which is skipped');
-  await detail.getByRole('button', { name: 'Do not skip the next run' }).click();
+  await detail.getByRole('button', { name: 'Do not skip: WEEKLY_SECURITY_UPDATE' }).click();
   await expect(detail).not.toContainText('which is skipped');
-  await detail.getByRole('button', { name: 'Pause WEEKLY_SECURITY_UPDATE' }).click();
+  await detail.getByRole('button', { name: 'Pause: WEEKLY_SECURITY_UPDATE' }).click();
   await expect(detail.locator('.fact', { hasText: 'Next' })).toContainText('paused');
-  await detail.getByRole('button', { name: 'Resume WEEKLY_SECURITY_UPDATE' }).click();
+  await detail.getByRole('button', { name: 'Resume: WEEKLY_SECURITY_UPDATE' }).click();
   await expect(detail.locator('.fact', { hasText: 'Next' })).toContainText('next');
   expect((await asked()).map(({ channel }) => channel)).toEqual([
     'rituals:skip',
@@ -82,9 +82,9 @@ test('rituals are reached and run with the keyboard alone', async ({ open }) => 
   await expect(page.locator('main[data-view="rituals"]')).toBeVisible();
   await tabTo(page, 'button', /^DAILY/);
   await page.keyboard.press('Enter');
-  await tabTo(page, 'button', 'Pause DAILY_AUTONOMOUS_DEVELOPMENT');
+  await tabTo(page, 'button', 'Pause: DAILY_AUTONOMOUS_DEVELOPMENT');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Resume DAILY_AUTONOMOUS_DEVELOPMENT' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Resume: DAILY_AUTONOMOUS_DEVELOPMENT' })).toBeVisible();
 });
 
 test('at 400 px every view has its icon, its name for screen readers, and a tooltip', async ({ open }) => {

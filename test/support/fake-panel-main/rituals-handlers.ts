@@ -58,15 +58,23 @@ const lastOf = (name: string): RitualRun | null => RUNS.find((one) => one.ritual
 
 const STANDINGS: RitualStanding[] = [
   standing(ritual(DAILY, {}), { last: lastOf(DAILY), missed: 1 }),
-  standing(ritual(WEEKLY, { timing: { kind: 'cron', pattern: '0 0 2 * * 0' }, taskType: 'SECURITY_UPDATE' }), { next: NOW + 3 * DAY }),
+  standing(ritual(WEEKLY, { timing: { kind: 'cron', pattern: '0 0 2 * * 0' }, taskType: 'SECURITY_UPDATE' }), {
+    next: NOW + 3 * DAY,
+  }),
   standing(
-    ritual('BUILD', { origin: 'settings', taskType: 'COMMAND', commands: ['npm run build'], timing: { kind: 'every', ms: 6 * HOUR } }),
+    ritual('BUILD', {
+      origin: 'settings',
+      taskType: 'COMMAND',
+      commands: ['npm run build'],
+      timing: { kind: 'every', ms: 6 * HOUR },
+    }),
     { last: lastOf('BUILD') },
   ),
-  standing(
-    ritual('TREND_SCAN', { origin: 'python', taskType: 'TREND_SCAN', agent: 'SA', instruction: '흐름을 분석하십시오.' }),
-    { last: lastOf('TREND_SCAN'), paused: true, next: null },
-  ),
+  standing(ritual('TREND_SCAN', { origin: 'python', taskType: 'TREND_SCAN', agent: 'SA', instruction: '흐름을 분석하십시오.' }), {
+    last: lastOf('TREND_SCAN'),
+    paused: true,
+    next: null,
+  }),
 ];
 
 type Act = <T, R>(channel: string, run: (input: T) => R) => (input: T) => R;

@@ -38,9 +38,16 @@ export function complaintsOf(
     ...(heldSet === null
       ? []
       : [
-          asking('held-set', heldSet.token, t('alerts.cause.heldSet', { count: heldSet.files }), heldSet.reasons.map(({ reason }) => t(`held.${reason}`)).join(' · ')),
+          asking(
+            'held-set',
+            heldSet.token,
+            t('alerts.cause.heldSet', { count: heldSet.files }),
+            heldSet.reasons.map(({ reason }) => t(`held.${reason}`)).join(' · '),
+          ),
         ]),
-    ...conflicts.map(({ path, reason }) => asking('held-files', path, t('alerts.cause.heldFiles'), `${path} · ${t(`held.${reason}`)}`)),
+    ...conflicts.map(({ path, reason }) =>
+      asking('held-files', path, t('alerts.cause.heldFiles'), `${path} · ${t(`held.${reason}`)}`),
+    ),
     ...(settingsProblem === null
       ? []
       : [asking('settings', settingsProblem.path, t('sentence.settings'), settingsProblem.message)]),
@@ -86,7 +93,16 @@ export function failingRituals(runs: readonly RitualRun[]): Problem[] {
     if (last === undefined || !isFailure(last)) return [];
     const detail = last.detail === '' ? name : `${name}: ${last.detail}`;
     const at = last.finishedAt ?? last.scheduledFor;
-    return [{ code: 'ritual-failed', detail, at, severity: 'warning', release: null, fixFailed: before !== undefined && isFailure(before) }];
+    return [
+      {
+        code: 'ritual-failed',
+        detail,
+        at,
+        severity: 'warning',
+        release: null,
+        fixFailed: before !== undefined && isFailure(before),
+      },
+    ];
   });
 }
 

@@ -14,12 +14,16 @@ export function fitMessage(message: AlertMessage, { from, isToldElsewhere }: Cha
   const ongoing = message.ongoing.filter(isGrave);
   const gone = message.gone.filter(isGrave);
   // The morning report goes to everybody but those who are called for the worst alone.
-  if (message.night !== undefined && from !== 'CRITICAL') return { ...message, begun: message.begun.filter(isGrave), ongoing, gone };
+  if (message.night !== undefined && from !== 'CRITICAL')
+    return { ...message, begun: message.begun.filter(isGrave), ongoing, gone };
   const begun = message.begun.filter((alert) => isGrave(alert) && !(alert.toldTimes === 0 && isToldElsewhere(alert.cause)));
   const open = [...begun, ...ongoing];
   const [first] = open.length > 0 ? open : gone;
   if (first === undefined) return null;
-  const severity = (open.length > 0 ? open : gone).reduce((worst, one) => (RANK[one.severity] > RANK[worst] ? one.severity : worst), first.severity);
+  const severity = (open.length > 0 ? open : gone).reduce(
+    (worst, one) => (RANK[one.severity] > RANK[worst] ? one.severity : worst),
+    first.severity,
+  );
   const { night: _night, ...rest } = message;
   return { ...rest, severity, kind: kindOf(message.kind, begun.length, ongoing.length), begun, ongoing, gone };
 }

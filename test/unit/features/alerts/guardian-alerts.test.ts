@@ -164,7 +164,10 @@ test('an offline night loses nothing: the dead channel is shown, and the alert c
   const guardian = await begin();
   await breakLog(guardian);
   const dead = (): string[] =>
-    guardian.snapshot().problems.filter(({ code }) => code === 'alert-channel-dead').map(({ detail }) => detail);
+    guardian
+      .snapshot()
+      .problems.filter(({ code }) => code === 'alert-channel-dead')
+      .map(({ detail }) => detail);
   await vi.waitFor(
     () => {
       clock.advance(MINUTE);
@@ -230,7 +233,9 @@ test('what the door has told at once is not told again on the desktop; its remin
   room.inCore('work/a.py', 'A = 3\n');
   writeFileSync(join(room.workspace, 'work/a.py'), 'A = 4\n');
   await update(guardian);
-  expect(guardian.alerts.view(5).alerts).toMatchObject([{ cause: 'held-files', severity: 'WARNING', detail: expect.stringContaining('work/a.py') as string }]);
+  expect(guardian.alerts.view(5).alerts).toMatchObject([
+    { cause: 'held-files', severity: 'WARNING', detail: expect.stringContaining('work/a.py') as string },
+  ]);
   await pass(20 * MINUTE);
   expect(titles()).toEqual([]);
   await pass(HOUR);

@@ -1,6 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { lastNightBefore, nextMorning } from '../../../../electron/features/alerts/night/night-hours.ts';
-import { isEventful, severityOfNight, tellNight, type NightFacts } from '../../../../electron/features/alerts/night/tell-night.ts';
+import {
+  isEventful,
+  severityOfNight,
+  tellNight,
+  type NightFacts,
+} from '../../../../electron/features/alerts/night/tell-night.ts';
 import { nightText } from '../../../../electron/platform/headless/alert-channels/message-text.ts';
 import { createTranslator } from '../../../../shared/locales/index.ts';
 
