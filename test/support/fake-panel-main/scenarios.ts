@@ -1,8 +1,8 @@
-import { FULL_NIGHT, UNPROVEN_NIGHT } from './alerts-handlers.ts';
 import type { Problem, Snapshot } from '../../../shared/model/snapshot.ts';
 import type { HeldSet } from '../../../shared/model/updates.ts';
 import { WAITING } from './approval-fixtures.ts';
 import { HELD, TAKEN_BACK, HOUR, MINUTE, NOW, snapshot } from './fixtures.ts';
+import { FULL_NIGHT, UNPROVEN_NIGHT } from './night-fixtures.ts';
 
 const HELD_SET: HeldSet = {
   token: 'set-1',
