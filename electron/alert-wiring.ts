@@ -51,6 +51,8 @@ export interface AlertWiringPorts {
   /** Newest first. */
   releases: (limit: number) => ReleaseSummary[];
   runs: (limit: number) => RitualRun[];
+  /** What other duties mended in a time, and what they tried to mend and could not. */
+  fixes: (from: number, to: number) => Pick<NightFacts, 'fixes' | 'fixesFailed'>;
   /** Why RITUALS_CONFIG could not be read; null when it could. */
   ritualsProblem: () => string | null;
   onChange: () => void;
@@ -226,5 +228,6 @@ function nightFacts(ports: AlertWiringPorts, from: number, to: number): Omit<Nig
     held: heldSet !== null && isIn(heldSet.since) ? [...held, ...Array<string>(heldSet.files).fill('')] : held,
     approvals: snapshot.approvals.filter(({ askedAt }) => isIn(askedAt)).map(({ summary }) => redact(summary)),
     provenAt: snapshot.provenGoodAt,
+    ...ports.fixes(from, to),
   };
 }

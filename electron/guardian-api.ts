@@ -16,6 +16,8 @@ import type {
   Trigger,
   UpdateEntry,
 } from '../shared/model/updates.ts';
+import type { Security, SecurityNews } from './features/security/index.ts';
+import type { EnvironmentDuty } from './features/environment/index.ts';
 import type { GuardianAlerts } from './alert-wiring.ts';
 import type { Governance, GovernanceNews } from './features/governance/index.ts';
 import type { News as UpdateNews } from './features/updates/index.ts';
@@ -82,6 +84,11 @@ export interface Guardian extends Disposable {
     | 'constitution'
     | 'vigil'
   >;
+  /** Vulnerable and outdated packages, and the weekly update that mends them. */
+  readonly security: Pick<Security, 'run' | 'shouldUpdate' | 'view' | 'previewRollback' | 'rollback'>;
+
+  /** What the workspace needs to run, and whether it is there. */
+  readonly environment: Pick<EnvironmentDuty, 'check' | 'status'>;
 
   /** What is done at which hour. */
   readonly rituals: Omit<Rituals, 'attend' | 'dispose'>;
@@ -94,4 +101,4 @@ export interface Guardian extends Disposable {
 }
 
 /** One message per cause, from any duty; a later one with the same tag replaces it. `values` fill the sentences `news.<kind>` of the locales. */
-export type News = UpdateNews | (GovernanceNews & { release: null });
+export type News = UpdateNews | SecurityNews | (GovernanceNews & { release: null });

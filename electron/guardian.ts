@@ -1,7 +1,9 @@
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
-import { attend, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
+import { openSecurity, securityMigrations, type Security } from './features/security/index.ts';
+import { openEnvironment, type EnvironmentDuty } from './features/environment/index.ts';
+import { attend, detectWorkspace, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
 import { alertsMigrations } from './features/alerts/index.ts';
@@ -20,8 +22,11 @@ import { kernelMigrations } from './kernel/schema.ts';
 import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
+import { upgradesBetween } from './night-fixes.ts';
 import { handOver, ritualTasks } from './ritual-tasks.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
+import { runProcess } from './platform/headless/process-runner.ts';
+import { toolRunner } from './platform/headless/tool-runner.ts';
 import { findTelegramBot } from './platform/headless/telegram-token.ts';
 import { createFileSecrets } from './platform/headless/file-secrets.ts';
 import { ritualConditions, thisMachine } from './platform/headless/ritual-conditions.ts';
@@ -67,7 +72,8 @@ export async function createGuardian({
     if (duties.updates !== undefined) snapshots.emit(shown(duties.updates));
   };
 
-  const shown = (duty: UpdatesDuty): Snapshot => snapshotOf(workspace, revision, settings, duty, governance, alerts);
+  const shown = (duty: UpdatesDuty): Snapshot =>
+    snapshotOf(workspace, revision, settings, duty, governance, security, environment, alerts);
   const stateFolder = join(workspace, '.nightguard');
   const database = openDatabase(join(stateFolder, 'state.db'), MIGRATIONS);
   stack.defer(() => database.close());
@@ -85,6 +91,7 @@ export async function createGuardian({
       snapshot: () => shown(opened),
       onSnapshot: (listener) => snapshots.on(listener),
       releases: (limit) => opened.updates.releases(null, limit),
+      fixes: (from, to) => upgradesBetween(security.view().runs, from, to),
       runs: (limit) => duties.rituals?.runs(null, limit) ?? [],
       ritualsProblem: () => duties.rituals?.problem() ?? null,
       onChange: publish,
@@ -128,6 +135,23 @@ export async function createGuardian({
       bot: (telegram) => findTelegramBot(workspace, telegram),
     }),
   );
+  const environment = stack.use(
+    openEnvironment({
+      workspace,
+      database,
+      clock,
+      log,
+      lock,
+      runProcess,
+      kind: () => detectWorkspace(workspace).kind,
+      settings: () => settings.current().environment,
+      environment: process.env,
+      platform: process.platform,
+      audit: governance.audit,
+      gate: governance.gate,
+      onChange: publish,
+    }),
+  );
   const opened = stack.use(
     await openUpdates({
       workspace,
@@ -137,6 +161,26 @@ export async function createGuardian({
       runCommand,
       settings: () => settings.current().updates,
       lock,
+      environment: environment.proof,
+      audit: governance.audit,
+      gate: governance.gate,
+      onChange: publish,
+      onNews: (item) => news.emit(item),
+    }),
+  );
+  const security = stack.use(
+    openSecurity({
+      workspace,
+      database,
+      clock,
+      log,
+      lock,
+      runCommand,
+      runProcess,
+      tools: toolRunner,
+      settings: () => settings.current().security,
+      environment: environment.proof,
+      nextRunAt: () => duties.rituals?.nextOf('SECURITY_UPDATE') ?? null,
       audit: governance.audit,
       gate: governance.gate,
       onChange: publish,
@@ -165,7 +209,7 @@ export async function createGuardian({
       log,
       settings: () => settings.current().rituals,
       runCommand,
-      tasks: ritualTasks({ updates, board, governance, when: () => settings.current().updates.when }),
+      tasks: ritualTasks({ updates, board, governance, environment, security, when: () => settings.current().updates.when }),
       handOver: (ritual) => handOver(ritual, post),
       conditions: () => ritualConditions(settings.current().rituals, thisMachine),
       onChange() {
@@ -183,7 +227,9 @@ export async function createGuardian({
     onNews: (listener) => news.on(listener),
     watch() {
       stack.use(governance.attend());
+      stack.use(security.attend((look) => wanted.on(look)));
       stack.use(governance.dissolution.attend());
+      environment.attend();
       looks.push(stack.use(rituals.attend()).look);
       stack.use(alerts.attend());
       looks.push(() => alerts.look());
@@ -197,11 +243,15 @@ export async function createGuardian({
     runUpdate: (options) => updates.run(options),
     ...updates,
     governance,
+    security,
+    environment,
     rituals,
     alerts,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
+      environment.stop();
+      security.stop();
       await stack.dispose();
     },
   };
@@ -213,6 +263,8 @@ function snapshotOf(
   settings: SettingsStore,
   duty: UpdatesDuty,
   governance: Governance,
+  security: Security,
+  environment: EnvironmentDuty,
   alerts: GuardianAlerts,
 ): Snapshot {
   const { board, holds, updates } = duty;
@@ -229,13 +281,21 @@ function snapshotOf(
     approvals: governance.approvals.pending(),
     releases: updates.releases(null, RECENT),
     lastNight: alerts.lastNight(),
-    problems: [...board.problems, ...governance.problems(), ...alerts.problems()],
+    problems: [
+      ...board.problems,
+      ...governance.problems(),
+      ...security.problems(),
+      ...environment.problems(),
+      ...alerts.problems(),
+    ],
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,
     trackedFiles: duty.trackedFiles(),
     pointerFiles: board.pointers,
+    security: security.summary(),
     settingsProblem: settings.problem(),
+    environment: environment.summary(),
   };
   return { ...facts, overall: overallOf(facts) };
 }
@@ -245,6 +305,7 @@ const MIGRATIONS = [
   ...updatesMigrations,
   ...auditMigrations,
   ...governanceMigrations,
+  ...securityMigrations,
   ...ritualsMigrations,
   ...alertsMigrations,
 ];

@@ -1,8 +1,10 @@
 import type { Ritual } from '../shared/model/rituals.ts';
 import type { UpdatesSettings } from '../shared/model/settings.ts';
 import type { CycleResult } from '../shared/model/updates.ts';
+import type { EnvironmentDuty } from './features/environment/index.ts';
 import type { Governance } from './features/governance/index.ts';
 import type { Task, TaskOutcome } from './features/rituals/index.ts';
+import type { Security } from './features/security/index.ts';
 import type { UpdatesDuty } from './features/updates/index.ts';
 import type { PostToHub } from './kernel/hub/hub-message.ts';
 
@@ -10,6 +12,8 @@ export interface TaskDuties {
   updates: UpdatesDuty['updates'];
   board: UpdatesDuty['board'];
   governance: Governance;
+  environment: EnvironmentDuty;
+  security: Security;
   when: () => UpdatesSettings['when'];
 }
 
@@ -17,8 +21,43 @@ export interface TaskDuties {
 export function ritualTasks(duties: TaskDuties): Readonly<Record<string, readonly Task[]>> {
   const update = updateTask(duties);
   const diagnose = diagnoseTask(duties);
-  return { AUTONOMOUS_DEV: [update, diagnose], AUTO_UPDATE: [update], DIAGNOSTIC: [diagnose] };
+  const check = checkTask(duties);
+  return {
+    AUTONOMOUS_DEV: [check, update, diagnose],
+    AUTO_UPDATE: [update],
+    ENV_CHECK: [check],
+    DIAGNOSTIC: [diagnose],
+    SECURITY_UPDATE: [securityTask(duties)],
+  };
 }
+
+/** Looks at the environment, and puts right what the settings let it. */
+const checkTask =
+  ({ environment }: TaskDuties): Task =>
+  async (signal) => {
+    const report = await environment.check({ install: true, actor: 'nightguard', signal });
+    const failing = report.checks.filter(({ state }) => state !== 'passed');
+    return {
+      ok: report.state === 'passed',
+      detail: `environment: ${failing.length === 0 ? 'passed' : failing.map(({ name }) => name).join(', ')}`,
+      output: [
+        ...report.fixes.map(({ kind, subject }) => `${kind}: ${subject}`),
+        ...failing.map(({ name, findings }) => `${name}: ${findings.map(({ subject }) => subject).join(', ')}`),
+      ].join('\n'),
+    };
+  };
+
+/** Patches what is vulnerable. What waits for a person is no failure; what could not be looked at is. */
+const securityTask =
+  ({ security }: TaskDuties): Task =>
+  async (signal) => {
+    const { status, reason, upgrades } = await security.run({ trigger: 'schedule', signal });
+    return {
+      ok: !['FAILED', 'COULD_NOT_CHECK', 'INTERRUPTED'].includes(status),
+      detail: [status, reason].filter((part) => part !== null && part !== '').join(' '),
+      output: upgrades.map(({ name, from, to, result }) => `${name} ${from} → ${to}: ${result}`).join('\n'),
+    };
+  };
 
 /** Brings Core in. With `when: manual`, or while paused, it only looks. */
 const updateTask =

@@ -6,6 +6,9 @@ const NEWS: ReadonlySet<string> = new Set([
   'structure-refused',
   'audit-unlogged',
   'consensus-owed',
+  'security-failed',
+  'security-unchecked',
+  'security-vulnerable',
   'held-set',
   'held-files',
 ]);

@@ -4,6 +4,7 @@ import { connect, listen } from './api/index.ts';
 import { AlertsView } from './features/alerts/alerts-view.tsx';
 import { ArchiveView } from './features/archive/archive-view.tsx';
 import { ConstitutionView } from './features/constitution/constitution-view.tsx';
+import { EnvironmentView } from './features/environment/environment-view.tsx';
 import { LiveRegion } from './features/frame/activity.tsx';
 import { useAppearance } from './features/frame/appearance.ts';
 import { Header } from './features/frame/header.tsx';
@@ -14,6 +15,7 @@ import { OutcomeBar } from './features/frame/outcome-bar.tsx';
 import { OverviewView } from './features/overview/overview-view.tsx';
 import { RitualsView } from './features/rituals/rituals-view.tsx';
 import { RollbackDialog } from './features/rollback/rollback-dialog.tsx';
+import { SecurityView } from './features/security/security-view.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { UpdatesView } from './features/updates/updates-view.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -21,6 +23,8 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 const VIEWS: Readonly<Record<View, () => ReactNode>> = {
   overview: OverviewView,
   updates: UpdatesView,
+  security: SecurityView,
+  environment: EnvironmentView,
   rituals: RitualsView,
   alerts: AlertsView,
   constitution: ConstitutionView,

@@ -3,9 +3,11 @@ import type { Handlers } from './bind.ts';
 import { alertsHandlers } from './handlers/alerts-handlers.ts';
 import { appHandlers, type AppActs } from './handlers/app-handlers.ts';
 import { archiveHandlers } from './handlers/archive-handlers.ts';
+import { environmentHandlers } from './handlers/environment-handlers.ts';
 import { governanceHandlers } from './handlers/governance-handlers.ts';
 import { guardianHandlers } from './handlers/guardian-handlers.ts';
 import { releaseHandlers } from './handlers/release-handlers.ts';
+import { securityHandlers } from './handlers/security-handlers.ts';
 import { ritualsHandlers } from './handlers/rituals-handlers.ts';
 import { updatesHandlers } from './handlers/updates-handlers.ts';
 
@@ -16,7 +18,9 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...updatesHandlers(guardian),
   ...releaseHandlers(guardian),
   ...archiveHandlers(guardian),
+  ...environmentHandlers(guardian),
   ...governanceHandlers(guardian, app.openApprovals),
+  ...securityHandlers(guardian),
   ...ritualsHandlers(guardian),
   ...alertsHandlers(guardian, app.person),
 });

@@ -3,6 +3,11 @@ export interface InitOptions {
   source?: string;
 }
 
+/** Options of `check`; commander turns `--no-install` into false. */
+export interface CheckOptions {
+  install: boolean;
+}
+
 /** Options of `update`. */
 export interface UpdateOptions {
   dryRun?: boolean;
@@ -49,4 +54,17 @@ export interface ReviewOptions {
   organization: string;
   verdict: 'approve' | 'reject' | 'revise';
   rationale: string;
+}
+
+/** Options of `security`. */
+export interface SecurityOptions {
+  force?: boolean;
+  /** False with `--no-auto-update`. */
+  autoUpdate: boolean;
+  checkOnly?: boolean;
+}
+
+/** Options of `security rollback`. */
+export interface SecurityRollbackOptions {
+  yes?: boolean;
 }

@@ -1,10 +1,11 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import type { InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
 import { addAlerts } from './alerts-program.ts';
+import type { CheckOptions, InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
 import { addConsensus } from './consensus-program.ts';
 import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
 import type { CliHost } from './host.ts';
+import { addSecurity } from './security-program.ts';
 import { addRituals } from './rituals-program.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
@@ -40,6 +41,12 @@ export function createProgram(session: Session, done: (code: number) => void): C
     .action(async () => done(await (await import('./commands/watch.ts')).watch(session)));
 
   program
+    .command('check')
+    .description(t('check'))
+    .option('--no-install', t('checkNoInstall'))
+    .action(async (options: CheckOptions) => done(await (await import('./commands/check.ts')).check(session, options)));
+
+  program
     .command('update')
     .description(t('update'))
     .addOption(new Option('--dry-run', t('updateDryRun')).conflicts('history'))
@@ -72,6 +79,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
   addRituals(program, session, t, done);
   addAlerts(program, session, t, done);
   addGovernance(program, session, t, done);
+  addSecurity(program, session, t, done);
   addConsensus(program, session, t, done);
   addDissolution(program, session, t, done);
   addVigil(program, session, t, done);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { alerts } from './settings/alerts.ts';
+import { environment } from './settings/environment.ts';
 import { governance } from './settings/governance.ts';
+import { security } from './settings/security.ts';
 import { rituals } from './settings/rituals.ts';
 import { updates } from './settings/updates.ts';
 
@@ -11,6 +13,8 @@ import { updates } from './settings/updates.ts';
  */
 export const settingsSchema = z.strictObject({
   updates: updates.prefault({}).describe('How updates come in from Core.'),
+  security: security.prefault({}).describe('How vulnerable and outdated packages are found and upgraded.'),
+  environment: environment.prefault({}).describe('What the workspace needs to run.'),
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
   alerts: alerts.prefault({}).describe('Whom to tell, of what, and when not.'),
   rituals: rituals.prefault({}).describe('What is done at which hour of the night.'),
@@ -18,7 +22,9 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type UpdatesSettings = Settings['updates'];
+export type EnvironmentSettings = Settings['environment'];
 export type GovernanceSettings = Settings['governance'];
+export type SecuritySettings = Settings['security'];
 export type RitualsSettings = Settings['rituals'];
 export type AlertsSettings = Settings['alerts'];
 export type ActRule = GovernanceSettings['rules'][number];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { environmentSummarySchema } from './environment.ts';
 import { lastNightSchema } from './alerts.ts';
 import { waitingApprovalSchema } from './governance.ts';
+import { securitySummarySchema } from './security.ts';
 import { settingsProblemSchema } from './settings.ts';
 import { heldItemSchema, heldSetSchema, releaseIdSchema, releaseSummarySchema, type HeldItem } from './updates.ts';
 
@@ -57,6 +59,10 @@ export const problemSchema = z.object({
     'dissolution-due',
     'dissolution-interrupted',
     'consensus-owed',
+    'security-vulnerable',
+    'security-failed',
+    'security-unchecked',
+    'environment-failed',
     'alert-channel-dead',
     'ritual-failed',
     'rituals-unreadable',
@@ -103,7 +109,9 @@ export const snapshotSchema = z.object({
   trackedFiles: z.number().int().nonnegative(),
   /** Google Docs pointers and the like, whose content is not in the folder. */
   pointerFiles: z.number().int().nonnegative(),
+  security: securitySummarySchema,
   settingsProblem: settingsProblemSchema.nullable(),
+  environment: environmentSummarySchema,
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

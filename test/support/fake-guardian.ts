@@ -94,6 +94,7 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     previewPrune: () => ({ remove: [], keep: 0, bytes: 0, token: 'nothing' }),
     prune: notFaked,
     archiveFolder: () => workspace,
+    environment: { check: notFaked, status: () => ({ report: null, running: null }) },
     wake: () => remember('wake'),
     alerts: {
       view: () => ({ alerts: [], channels: [], deliveries: [] }),
@@ -102,6 +103,7 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     },
     rituals: {
       list: notFaked,
+      nextOf: () => null,
       problem: () => null,
       runs: () => [],
       output: notFaked,
@@ -159,6 +161,7 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
         enactLeft: () => 0,
       },
     },
+    security: { run: notFaked, shouldUpdate: notFaked, view: notFaked, previewRollback: notFaked, rollback: notFaked },
     dispose: () => remember('dispose'),
   };
 }

@@ -14,7 +14,7 @@ import { createApprovals, type PermissionDesk } from './approvals/index.ts';
 import { createApprovalAttendance, type ApprovalAttendanceOptions } from './attend-approvals.ts';
 import { createAuditLog, createMetaLog, type AuditLog } from './audit-log/index.ts';
 import { constitutionDocuments, createConsensus, enterProcedure, isRepeated } from './consensus/index.ts';
-import { hasConstitution, locate, type Locations } from './constitution/index.ts';
+import { createConstituted, hasConstitution, locate, type Locations } from './constitution/index.ts';
 import { createDissolutionDesk, type DissolutionDesk, type DissolutionPorts } from './dissolution/index.ts';
 import { readLogLimits } from './log-limits.ts';
 import { createPolicyGate } from './policy/index.ts';
@@ -86,11 +86,12 @@ const DEFAULT_LOG = defaultSettings().governance.documents.auditLog;
 /** Wires the rooms of governance together. Looks at nothing yet. */
 export function openGovernance(ports: GovernancePorts): Governance {
   const { workspace, database, settings, clock, log, record, onChange, onNews } = ports;
+  const constituted = createConstituted(database, () => locate(workspace, settings()));
   let opened: { path: string; auditLog: AuditLog } | null = null;
 
   const auditLog = (): AuditLog | null => {
     const locations = locate(workspace, settings());
-    if (!hasConstitution(locations) && settings().documents.auditLog === DEFAULT_LOG) return null;
+    if (constituted.state() !== 'here' && settings().documents.auditLog === DEFAULT_LOG) return null;
     if (opened?.path !== locations.auditLog)
       opened = { path: locations.auditLog, auditLog: openLog(ports, locations, (paths) => vigil.settled(paths)) };
     return opened.auditLog;
@@ -115,6 +116,7 @@ export function openGovernance(ports: GovernancePorts): Governance {
     audit,
     auditLog,
     locations: () => locate(workspace, settings()),
+    constituted,
     bundle: ports.bundle,
     tell: onNews,
     onChange,
@@ -134,7 +136,7 @@ export function openGovernance(ports: GovernancePorts): Governance {
       if (!hasConstitution(locations)) return;
       const meta = createMetaLog({ path: locations.metaAuditLog, clock });
       const { timestamp: _timestamp, type: _type, ...change } = entry;
-      if (agreed === null && isRepeated(meta, change)) return;
+      if (isRepeated(meta, change)) return;
       meta.append(agreed === null ? change : { ...change, agents: agreed.agents, consensus_result: agreed.consensus_result });
     },
     onChange: lawChanged,
@@ -147,9 +149,8 @@ export function openGovernance(ports: GovernancePorts): Governance {
     onMeta: (question) => enterProcedure(consensus, question),
     onChange: lawChanged,
   });
-  const gate = createPolicyGate({ workspace, settings, approvals, clock });
+  const gate = createPolicyGate({ workspace, settings, approvals, constituted, clock });
   const desk = createApprovalDesk({ workspace, database, settings, approvals, consensus, gate, audit, clock });
-  const isConstituted = (): boolean => hasConstitution(locate(workspace, settings()));
   const attendance = createApprovalAttendance({
     ...ports,
     approvals,
@@ -158,7 +159,7 @@ export function openGovernance(ports: GovernancePorts): Governance {
     desk,
     audit,
     auditLog,
-    isConstituted,
+    isConstituted: () => constituted.state() === 'here',
     tell: onNews,
   });
   const dissolution = createDissolutionDesk({ ...ports, ...ports.dissolution, gate, audit });

@@ -37,6 +37,8 @@ export interface RitualsPorts {
 export interface Rituals extends Disposable {
   /** Reads the settings and RITUALS_CONFIG anew. `problem`: why the latter could not be read. */
   list(): Promise<{ rituals: RitualStanding[]; problem: string | null }>;
+  /** When a task comes next, as far as its rituals are read already; epoch milliseconds. */
+  nextOf(taskType: string): number | null;
   /** Why RITUALS_CONFIG could not be read when it was read last; null when it could. */
   problem(): string | null;
   /** Newest first; of one ritual, or of all. */
@@ -77,6 +79,8 @@ export function openRituals(ports: RitualsPorts): Rituals {
     record.know(rituals);
     return found;
   };
+  /** Undefined is this machine's own. */
+  const timeZone = (): string | undefined => (settings().timeZone === '' ? undefined : settings().timeZone);
   const keeper = stack.use(
     createKeeper({
       clock,
@@ -84,7 +88,7 @@ export function openRituals(ports: RitualsPorts): Rituals {
       record,
       lock: createWorkspaceLock(join(ports.stateFolder, 'rituals'), ports.door, clock),
       rituals: () => current.rituals,
-      timeZone: () => settings().timeZone,
+      timeZone,
       conditions: ports.conditions,
       perform: (ritual, signal) =>
         runRitual(ritual, { workspace, runCommand: ports.runCommand, tasks: ports.tasks, handOver: ports.handOver }, signal),
@@ -95,7 +99,7 @@ export function openRituals(ports: RitualsPorts): Rituals {
     const standing = record.standings().get(ritual.name) ?? { accounted: clock.now(), skipNext: false, paused: false };
     const next =
       ritual.enabled && !standing.paused
-        ? nextOccurrence(ritual.timing, Math.max(standing.accounted, clock.now()), settings().timeZone)
+        ? nextOccurrence(ritual.timing, Math.max(standing.accounted, clock.now()), timeZone())
         : null;
     const recent = record.runs(ritual.name, RECENT);
     return {
@@ -111,6 +115,11 @@ export function openRituals(ports: RitualsPorts): Rituals {
     async list() {
       const { rituals, problem } = await collect();
       return { rituals: rituals.map(standingOf), problem };
+    },
+    nextOf(taskType) {
+      const hours = current.rituals.filter((ritual) => ritual.taskType === taskType).map((ritual) => standingOf(ritual).next);
+      const known = hours.filter((at) => at !== null);
+      return known.length === 0 ? null : Math.min(...known);
     },
     problem: () => current.problem,
     runs: (name, limit) => record.runs(name, limit),

@@ -1,4 +1,4 @@
-import { Archive, ArrowDownUp, Bell, House, Moon, Scale, Settings } from 'lucide-react';
+import { Archive, ArrowDownUp, Bell, CircleCheck, House, Moon, Scale, Settings, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsYouCount } from '../../../shared/model/snapshot.ts';
@@ -9,6 +9,8 @@ import { goTo, useNavigation, VIEWS, type View } from './navigation.ts';
 const ICONS = {
   overview: House,
   updates: ArrowDownUp,
+  environment: CircleCheck,
+  security: ShieldCheck,
   rituals: Moon,
   alerts: Bell,
   constitution: Scale,

@@ -1,6 +1,7 @@
 import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
 import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { securityHelp, securityTexts } from './terminal-security.ts';
 import { alertsHelp, alertsTexts } from './terminal-alerts.ts';
 import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
 import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
@@ -182,6 +183,7 @@ export const terminal = {
     askPath: 'Path of the Core folder, or nothing to set it later: ',
   },
   ...governanceTexts,
+  ...securityTexts,
   ...consensusTexts,
   ...ritualsTexts,
   ...alertsTexts,
@@ -229,7 +231,10 @@ export const terminal = {
     archivePrune: 'remove what the retention policy lets go; asks first',
     pruneDryRun: 'list what would go; remove nothing',
     pruneYes: 'do not ask',
+    check: 'check the environment, install what is missing, create missing folders',
+    checkNoInstall: 'only look; put nothing right',
     ...governanceHelp,
+    ...securityHelp,
     ...consensusHelp,
     ...ritualsHelp,
     ...alertsHelp,

@@ -43,7 +43,7 @@ export const approval = {
   paths_other: '파일 {{count, number}}개',
   change: '실행할 내용',
   noChange: '비교할 내용이 없는 요청. 해시는 위에 적힌 내용 그대로를 가리킴.',
-  side: { now: '현재', then: '승인하면', none: '파일 없음' },
+  side: { before: '현재', after: '승인하면', none: '파일 없음' },
   consensus: {
     title: '합의',
     none: '아직 검토한 에이전트 없음',

@@ -1,6 +1,7 @@
 import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
 import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { securityHelp, securityTexts } from './terminal-security.ts';
 import { alertsHelp, alertsTexts } from './terminal-alerts.ts';
 import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
 import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
@@ -182,6 +183,7 @@ export const terminal = {
     askPath: 'Core 폴더 경로 (나중에 설정하려면 Enter): ',
   },
   ...governanceTexts,
+  ...securityTexts,
   ...consensusTexts,
   ...ritualsTexts,
   ...alertsTexts,
@@ -229,7 +231,10 @@ export const terminal = {
     archivePrune: '보관 정책에서 벗어난 것을 지움. 먼저 물음',
     pruneDryRun: '지워질 것만 표시, 지우지 않음',
     pruneYes: '묻지 않음',
+    check: '환경을 확인하고, 빠진 패키지를 설치하고, 없는 폴더를 만든다',
+    checkNoInstall: '보기만 하고 아무것도 고치지 않는다',
     ...governanceHelp,
+    ...securityHelp,
     ...consensusHelp,
     ...ritualsHelp,
     ...alertsHelp,

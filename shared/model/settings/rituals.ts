@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { positive } from './numbers.ts';
 
-const timeZone = z
-  .string()
-  .min(1)
-  .refine((name) => isTimeZone(name), { error: 'This is no time zone. Examples: Asia/Seoul, Europe/Berlin, UTC.' });
+const timeZone = z.string().refine((name) => name === '' || isTimeZone(name), {
+  error: 'This is no time zone. Examples: Asia/Seoul, Europe/Berlin, UTC.',
+});
 
 const every = z
   .string()
@@ -56,7 +55,7 @@ export const rituals = z.strictObject({
     .min(1)
     .default('libs/core_config.py')
     .describe('Python file whose RITUALS_CONFIG is read, without running it; a file that is not there is no fault.'),
-  timeZone: timeZone.optional().describe('Time zone of the hours; that of this machine when it is left out.'),
+  timeZone: timeZone.default('').describe('Time zone of the hours, such as Asia/Seoul. Empty: that of this machine.'),
   loopMinutes: positive.max(1440).default(10).describe('How often a ritual without an hour is run (trigger_hour None).'),
   deadlineHours: positive
     .max(24 * 31)

@@ -90,7 +90,17 @@ test('rituals are reached and run with the keyboard alone', async ({ open }) => 
 test('at 400 px every view has its icon, its name for screen readers, and a tooltip', async ({ open }) => {
   const { page } = await open();
   const nav = page.getByRole('navigation');
-  for (const name of ['Overview', 'Updates', 'Rituals', 'Alerts', 'Constitution', 'Archive', 'Settings'])
+  for (const name of [
+    'Overview',
+    'Updates',
+    'Environment',
+    'Security',
+    'Rituals',
+    'Alerts',
+    'Constitution',
+    'Archive',
+    'Settings',
+  ])
     await expect(nav.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
   await nav.getByRole('button', { name: 'Rituals' }).hover();
   await expect(page.locator('.tooltip')).toHaveText('Rituals');

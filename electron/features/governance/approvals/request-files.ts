@@ -39,7 +39,7 @@ export async function listRequestNames(folder: string): Promise<string[]> {
   }
 }
 
-/** Reads a request; null when it is gone. What cannot be read is judged as that. */
+/** Reads what was dropped; null when it is gone. What cannot be read is judged as that. Not through links, and never more than a request may have. */
 export async function readRequest(name: string, path: string): Promise<RequestFile | null> {
   const empty = { name, path, bytes: new Uint8Array(), text: null };
   try {

@@ -51,6 +51,7 @@ export function caseOf(database: Database, row: CaseRow): ConsensusCase {
     set: row.versioned === 0,
     documents: JSON.parse(row.documents) as DocumentChange[],
     description: row.description,
+    author: factsOf(row).author.agent,
     contentHash: row.content_hash,
     versionBefore: row.version_before,
     versionAfter: row.version_after,

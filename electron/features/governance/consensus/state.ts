@@ -1,11 +1,14 @@
 import type { ConsensusKind, ConsensusState, Vote } from '../../../../shared/model/governance.ts';
 import { documentLack, versionChangeOf, type DocumentChange } from './documents.ts';
 import { independentVotes, liveVotes } from './independence.ts';
-import { isVouchedFor, type Reviewer } from './reviewers.ts';
+import { agentKey, isVouchedFor, type Reviewer } from './reviewers.ts';
 import { compareVersions, versionChange } from './versions.ts';
 
 /** A vote, with the key that it was proved with; null or absent is a word that anybody may have typed. */
 export type CastVote = Vote & { signer?: string | null };
+
+const isAuthor = ({ author }: ConsensusCase, { agent }: CastVote): boolean =>
+  author !== undefined && agentKey(author) === agentKey(agent);
 
 /** A proposed change of the constitution, and what was said about it. */
 export interface ConsensusCase {
@@ -18,6 +21,8 @@ export interface ConsensusCase {
   set?: boolean;
   documents?: readonly DocumentChange[];
   description: string;
+  /** The agent that proposed it: its own word for it is no review. */
+  author?: string;
   /** SHA-256 of the proposed content. */
   contentHash: string;
   versionBefore: string | null;
@@ -57,7 +62,7 @@ export function stateOf(
   const proved = change.votes.filter((vote) => isVouchedFor(reviewers, vote));
   const live = liveVotes(proved, change.contentHash, families);
   const approving = independentVotes(
-    live.filter(({ vote }) => vote.verdict === 'approve'),
+    live.filter(({ vote }) => vote.verdict === 'approve' && !isAuthor(change, vote)),
     wanted,
   );
   const against = live.filter(({ vote }) => vote.verdict !== 'approve');
@@ -148,7 +153,7 @@ function lacksOf(change: ConsensusCase, facts: Facts): { state: 'rejected' | nul
       return { state: null, reasons: [...spoke, ...version] };
     }
     case 'emergency_security_patch': {
-      const evidence = change.evidence.trim() === '' ? ['Nothing shows the vulnerability.'] : [];
+      const evidence = SAYS_SOMETHING.test(change.evidence) ? [] : ['Nothing shows the vulnerability.'];
       const review = facts.approving >= 1 ? [] : ['One agent must review it.'];
       return allAgainst(facts, 1) ? REJECTED : { state: null, reasons: [...evidence, ...review, ...version] };
     }
@@ -167,6 +172,8 @@ function lacksOf(change: ConsensusCase, facts: Facts): { state: 'rejected' | nul
   }
 }
 
+/** Marks and invisible letters are no evidence. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 const REJECTED = { state: 'rejected' as const, reasons: ['The reviewing agents rejected it.'] };
 
 /** Every review is against it, and there are enough of them. */

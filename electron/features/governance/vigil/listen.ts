@@ -4,7 +4,7 @@ import type { VigilPorts } from './ports.ts';
 import { watchPlaces } from './watch-places.ts';
 import { watchedPlaces } from './watched-places.ts';
 
-export interface ListenPorts extends Pick<VigilPorts, 'workspace' | 'settings' | 'locations' | 'clock' | 'log'> {
+export interface ListenPorts extends Pick<VigilPorts, 'workspace' | 'settings' | 'locations' | 'constituted' | 'clock' | 'log'> {
   heardGuarded: () => void;
   /** Absolute. */
   heardStructures: (folders: readonly string[]) => void;
@@ -18,7 +18,7 @@ export interface Ears {
 }
 
 export function listen(ports: ListenPorts): Ears {
-  const { workspace, settings, locations, clock, log, heardGuarded, heardStructures } = ports;
+  const { workspace, settings, locations, constituted, clock, log, heardGuarded, heardStructures } = ports;
   let armed: (Disposable & { ready: Promise<void> }) | null = null;
   let heard = '';
   let closing: Promise<unknown> = Promise.resolve();
@@ -26,7 +26,7 @@ export function listen(ports: ListenPorts): Ears {
 
   const start = (): void => {
     try {
-      const found = watchedPlaces(workspace, settings(), locations());
+      const found = watchedPlaces(workspace, settings(), locations(), constituted.state() !== 'never');
       const places = JSON.stringify([found.places, settings().ignore, settings().guardedPaths, settings().structures]);
       if (places === heard) return;
       stop();

@@ -4,7 +4,7 @@ import type { Database } from '../../../kernel/database.ts';
 import type { Audit } from '../../../kernel/ports/audit.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
 import type { AuditLog } from '../audit-log/index.ts';
-import type { Locations } from '../constitution/index.ts';
+import type { Constituted, Locations } from '../constitution/index.ts';
 
 /** Something that a person may want to be told of once. */
 export interface GovernanceNews {
@@ -29,6 +29,7 @@ export interface VigilPorts {
   auditLog: () => AuditLog | null;
   /** @throws AppError `unsafe-path` */
   locations: () => Locations;
+  constituted: Constituted;
   tell: (news: GovernanceNews) => void;
   onChange: () => void;
 }

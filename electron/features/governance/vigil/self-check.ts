@@ -3,7 +3,7 @@ import { selfCheckSchema, type SelfCheck } from '../../../../shared/model/govern
 import { messageOf } from '../../../kernel/errors.ts';
 import { createFact } from '../../../kernel/facts.ts';
 import type { AuditLog } from '../audit-log/index.ts';
-import { hasConstitution, type Locations } from '../constitution/index.ts';
+import type { Locations } from '../constitution/index.ts';
 import { createManifest, hashOwnFiles, manifestHash, validateSelf, type OwnFile } from '../judgement/index.ts';
 import type { VigilPorts } from './ports.ts';
 
@@ -19,7 +19,7 @@ export interface SelfChecks {
 const RECORDED = 'immune system recorded';
 
 export function createSelfChecks(ports: VigilPorts): SelfChecks {
-  const { database, clock, log, auditLog, locations, onChange } = ports;
+  const { database, clock, log, auditLog, locations, constituted, onChange } = ports;
   const manifest = createManifest(database);
   // Kept in the database: every door shows what one of them has found.
   const kept = createFact(database, 'governance.self', z.object({ self: z.array(selfCheckSchema), at: z.number() }));
@@ -41,8 +41,9 @@ export function createSelfChecks(ports: VigilPorts): SelfChecks {
   const look = async (): Promise<SelfCheck[]> => {
     const places = locations();
     const audit = auditLog();
-    if (!hasConstitution(places) || audit === null)
-      return manifest.read().size === 0 ? [] : [fault('The immune system is gone, and no act has removed it')];
+    const state = constituted.state();
+    if (state !== 'here' || audit === null)
+      return state === 'never' ? [] : [fault('The immune system is gone, and no act has removed it')];
     const lost = adopt(places, audit);
     const checks = await validateSelf(places, manifest, clock.now(), audit.head().position);
     return lost === null ? checks : [lost, ...checks];

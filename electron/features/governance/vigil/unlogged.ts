@@ -4,10 +4,10 @@ import { AppError, messageOf } from '../../../kernel/errors.ts';
 import { createFact } from '../../../kernel/facts.ts';
 import type { Decider } from '../approvals/index.ts';
 import { createGuardedFiles, createMetaLog } from '../audit-log/index.ts';
-import { hasConstitution } from '../constitution/index.ts';
 import { consensusOn } from './agreed-changes.ts';
 import { guardedPlaces, isLeftOut } from './guarded-places.ts';
 import type { VigilPorts } from './ports.ts';
+import { asOneRemoval } from './vanished.ts';
 
 /** A person's word on a change that no act explains. */
 export interface Acceptance {
@@ -33,9 +33,9 @@ export interface UnloggedWatch {
 
 /** `underWay`: paths of acts that are being done right now, here or by another living process. */
 export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlySet<string>): UnloggedWatch {
-  const { workspace, database, settings, clock, log, audit, auditLog, locations, tell, onChange } = ports;
+  const { workspace, database, settings, clock, log, audit, auditLog, locations, constituted, tell, onChange } = ports;
   const begun = createFact(database, 'governance.guarded-places', z.array(z.string()));
-  const places = (): string[] => guardedPlaces(settings(), locations(), begun.get() ?? []);
+  const places = (): string[] => guardedPlaces(settings(), locations(), constituted.state() !== 'never');
   const leaveOut = (path: string, isFolder: boolean): boolean => isLeftOut(path, isFolder, locations());
   const files = createGuardedFiles({ workspace, paths: places, leaveOut, database, clock });
   // Kept in the database: every door shows what one of them has found, and what another has settled is settled for all.
@@ -63,11 +63,13 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
   };
   const search = (): UnloggedChange[] => {
     const busy = underWay();
-    return files.findUnlogged().filter((change) => !busy.has(change.path) && !isAgreed(change));
+    const changes = files.findUnlogged().filter((change) => !busy.has(change.path) && !isAgreed(change));
+    return constituted.state() === 'gone' ? asOneRemoval(changes, locations()) : changes;
   };
   const announce = (changes: readonly UnloggedChange[]): void => {
     const before = last();
-    const fresh = changes.filter((change) => !before.some((one) => one.path === change.path && one.is === change.is));
+    // One cause, one message: a file that is written again and again stays the one that nobody has accepted.
+    const fresh = changes.filter(({ path, change }) => !before.some((one) => one.path === path && one.change === change));
     keep(changes);
     if (fresh.length > 0) {
       const summary = fresh.map(({ path, change }) => `${path} (${change})`).join(', ');
@@ -114,17 +116,22 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
       });
       // Without a log nobody tells us that it has ended.
       if (auditLog() === null) files.record([path]);
+      if (isWholeConstitution(path)) constituted.end();
       keep(last().filter((one) => one.path !== path));
       onChange();
       return change;
     },
   };
 
+  /** Only while it is gone: a folder is no file that could change. */
+  function isWholeConstitution(path: string): boolean {
+    return path === locations().keys.immuneSystem && constituted.state() === 'gone';
+  }
+
   function isConstitution(path: string): boolean {
-    const places = locations();
-    const { canon, metaDoctrine, immuneDoctrine, immuneSystem } = places.keys;
+    const { canon, metaDoctrine, immuneDoctrine, immuneSystem } = locations().keys;
     const isOwn = [canon, metaDoctrine, immuneDoctrine].includes(path) || path.startsWith(`${immuneSystem}/`);
-    return isOwn && hasConstitution(places);
+    return isOwn && constituted.state() === 'here';
   }
 
   function writeMeta({ path, change, is }: UnloggedChange, reason: string, name: string): void {

@@ -5,7 +5,6 @@ import type { Disposable } from '../../../kernel/disposables.ts';
 import { messageOf } from '../../../kernel/errors.ts';
 import type { Decider } from '../approvals/index.ts';
 import type { Checkpoint, Entry } from '../audit-log/index.ts';
-import { hasConstitution } from '../constitution/index.ts';
 import { checkBundle, createLimitMemory } from '../judgement/index.ts';
 import { createCheckpointKeeper } from './checkpoint-keeper.ts';
 import { createCreationIntercept } from './creation-intercept.ts';
@@ -54,7 +53,7 @@ export interface Vigil extends Disposable {
 }
 
 export function createVigil(ports: VigilPorts): Vigil {
-  const { database, settings, clock, log, auditLog, locations, onChange } = ports;
+  const { database, settings, clock, log, auditLog, locations, constituted, onChange } = ports;
   const interrupted = createInterruptedActs(ports);
   const unlogged = createUnloggedWatch(ports, () => interrupted.underWay());
   const self = createSelfChecks(ports);
@@ -117,7 +116,7 @@ export function createVigil(ports: VigilPorts): Vigil {
     const last = self.last();
     return { ...last, self: [...last.self, ...application] };
   };
-  const judgesStructures = (): boolean => hasConstitution(locations()) || settings().structures.length > 0;
+  const judgesStructures = (): boolean => constituted.state() === 'here' || settings().structures.length > 0;
 
   return {
     desk: {
@@ -154,7 +153,7 @@ export function createVigil(ports: VigilPorts): Vigil {
         unlogged.look();
         await self.run();
       }
-      return { constituted: hasConstitution(locations()), ...scanned, ...found(), unlogged: unlogged.last() };
+      return { constituted: constituted.state() !== 'never', ...scanned, ...found(), unlogged: unlogged.last() };
     },
     verify: (level) => void enqueue(async () => auditLog()?.verify({ level })),
     settled(paths) {

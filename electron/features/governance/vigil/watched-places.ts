@@ -3,7 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import ignore from 'ignore';
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import { isInside, toKey } from '../../../kernel/names.ts';
-import { hasConstitution, keyOf, type Locations } from '../constitution/index.ts';
+import { keyOf, type Locations } from '../constitution/index.ts';
 import { guardedPlaces, isLeftOut } from './guarded-places.ts';
 
 const DNA = new Set(['DNA.md', 'DNA_BLUEPRINT.md']);
@@ -19,9 +19,14 @@ export interface WatchedPlaces {
   structureOf: (path: string) => string | null;
 }
 
-export function watchedPlaces(workspace: string, settings: GovernanceSettings, locations: Locations): WatchedPlaces {
-  const guarded = guardedPlaces(settings, locations);
-  const judges = hasConstitution(locations) || settings.structures.length > 0;
+export function watchedPlaces(
+  workspace: string,
+  settings: GovernanceSettings,
+  locations: Locations,
+  isConstituted: boolean,
+): WatchedPlaces {
+  const guarded = guardedPlaces(settings, locations, isConstituted);
+  const judges = isConstituted || settings.structures.length > 0;
   const skipped = ignore().add([...settings.ignore]);
   const keyOfPath = (path: string): string => keyOf(workspace, path);
   const isGuarded = (path: string): boolean => {

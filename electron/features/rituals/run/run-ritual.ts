@@ -28,15 +28,27 @@ export async function runRitual(ritual: Ritual, ports: RunPorts, stop: AbortSign
       return { result: 'handed-over', detail: await ports.handOver(ritual), output: '' };
     }
     const details: string[] = [];
-    for (const step of [...tasks, ...ritual.commands.map((command) => commandTask(command, ritual, ports))]) {
+    let isWell = true;
+    // One duty that is not well is no reason for the others to be left out: an update has proofs of its own.
+    for (const task of tasks) isWell = (await step(task)) && isWell;
+    // Commands are a script: one that fails ends it.
+    for (const command of ritual.commands) {
+      if (!isWell) break;
+      isWell = await step(commandTask(command, ritual, ports));
+    }
+    return ended(signal, timeout, {
+      result: isWell ? 'done' : 'failed',
+      detail: details.join(' · '),
+      output: outputs.join('\n'),
+    });
+
+    async function step(task: Task): Promise<boolean> {
       signal.throwIfAborted();
-      const { ok, detail, output } = await step(signal);
+      const { ok, detail, output } = await task(signal);
       if (output !== '') outputs.push(output);
       if (detail !== '') details.push(detail);
-      // A check that fails must not be followed by what relies on it.
-      if (!ok) return ended(signal, timeout, { result: 'failed', detail, output: outputs.join('\n') });
+      return ok;
     }
-    return ended(signal, timeout, { result: 'done', detail: details.join(' · '), output: outputs.join('\n') });
   } catch (error) {
     return ended(signal, timeout, { result: 'failed', detail: messageOf(error), output: outputs.join('\n') });
   }
