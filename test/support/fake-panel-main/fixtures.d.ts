@@ -1,5 +1,12 @@
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
-import type { ArchiveVersion, CycleResult, HeldItem, ReleaseDetail, ReleaseSummary, TextDiff } from '../../../shared/model/updates.ts';
+import type {
+  ArchiveVersion,
+  CycleResult,
+  HeldItem,
+  ReleaseDetail,
+  ReleaseSummary,
+  TextDiff,
+} from '../../../shared/model/updates.ts';
 export declare const MINUTE = 60000;
 export declare const HOUR: number;
 export declare const NOW: number;

@@ -5,5 +5,9 @@ import type { ScenarioName } from './scenarios.ts';
 export declare const securityViewOf: (name: ScenarioName) => SecurityView;
 type Act = <T, R>(channel: string, run: (input: T) => R) => (input: T) => R;
 /** The security channels of the fake guardian: a run goes through its phases, and ends where the view says. */
-export declare function securityHandlers(act: Act, name: ScenarioName, tell: (summary: SecuritySummary) => void): Pick<Handlers, `security:${'status' | 'run' | 'preview' | 'rollback'}`>;
+export declare function securityHandlers(
+  act: Act,
+  name: ScenarioName,
+  tell: (summary: SecuritySummary) => void,
+): Pick<Handlers, `security:${'status' | 'run' | 'preview' | 'rollback'}`>;
 export {};
