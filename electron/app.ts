@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, ipcMain, nativeTheme, session, type IpcMainInvokeEvent } from 'electron';
+import { app, ipcMain, nativeTheme, powerMonitor, session, type IpcMainInvokeEvent } from 'electron';
 import { contract } from '../shared/ipc/contract.ts';
+import type { Teller } from './guardian/alert-wiring.ts';
 import { servePage } from './guards/app-protocol.ts';
 import { guardSession } from './guards/session-guard.ts';
 import { isTrustedSender } from './guards/trusted-sender.ts';
@@ -40,7 +41,7 @@ export interface DesktopOptions {
   root: string;
   /** From the command line. */
   workspace: string | undefined;
-  createGuardian: (options: { workspace: string; log: Log; secrets: Secrets }) => Promise<Guardian>;
+  createGuardian: (options: { workspace: string; log: Log; secrets: Secrets; teller: Teller }) => Promise<Guardian>;
 }
 
 /** The running desktop application. */
@@ -63,7 +64,10 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
   const workspace = await chooseWorkspace(asked, settings.get().active, speech.translate());
   if (workspace === undefined) throw new AppError('no-workspace', speech.translate()('tray.noWorkspace'));
   const secrets = createKeychainSecrets(secretsFolder(process.env, process.platform, homedir()), { log, clock });
-  const guardians = stack.use(createGuardians((folder) => createGuardian({ workspace: folder, log, secrets })));
+  const notifier = firstDelivered(createElectronNotifier(clock), createNodeNotifier());
+  const openAlerts = (): void => panel.open({ view: 'alerts', release: null, rollback: false });
+  const teller: Teller = { translate: speech.translate, notifier, openAlerts };
+  const guardians = stack.use(createGuardians((folder) => createGuardian({ workspace: folder, log, secrets, teller })));
   const guardian = await guardians.show(workspace);
   await settings.change({ active: workspace, workspaces: [...new Set([...settings.get().workspaces, workspace])] });
 
@@ -117,7 +121,6 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
   const isTrusted = (event: IpcMainInvokeEvent): boolean => isTrustedSender(event, 'panel', panel.frame());
   stack.defer(bindIpc({ contract, receiver: ipcMain, handlers: allHandlers(acts, guardians.active), isTrusted, log }));
 
-  const notifier = firstDelivered(createElectronNotifier(clock), createNodeNotifier());
   const desk = { notifier, translate: speech.translate, open: panel.open, log };
   const announce = createApprovalAnnouncer({ notifier, translate: speech.translate, open: approvals.open, log });
   const announceWaiting = (): void => {
@@ -127,6 +130,10 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
   stack.defer(guardian.onSnapshot(announceWaiting));
   stack.defer(guardian.onSnapshot(refresh));
   stack.defer(guardian.onNews((news) => void tellNews(news, desk).catch(failed('A notification could not be shown'))));
+  // A timer does not count while the machine sleeps.
+  const wake = (): void => guardian.wake();
+  powerMonitor.on('resume', wake);
+  stack.defer(() => void powerMonitor.off('resume', wake));
   guardian.watch().catch(failed('The guardian could not begin to watch'));
   return { openPanel: () => panel.open(), dispose: () => stack.dispose() };
 }

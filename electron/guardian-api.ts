@@ -18,6 +18,7 @@ import type {
 } from '../shared/model/updates.ts';
 import type { Security, SecurityNews } from './features/security/index.ts';
 import type { EnvironmentDuty } from './features/environment/index.ts';
+import type { GuardianAlerts } from './guardian/alert-wiring.ts';
 import type { Governance, GovernanceNews } from './features/governance/index.ts';
 import type { News as UpdateNews } from './features/updates/index.ts';
 import type { Healing } from './features/healing/index.ts';
@@ -34,6 +35,8 @@ export interface Guardian extends Disposable {
   onNews(listener: (news: News) => void): () => void;
   /** Begins to watch; resolves when the first look is done. Without it the guardian only acts when asked. */
   watch(): Promise<void>;
+  /** The machine has slept: what is due by the clock is looked at now. Without `watch` this does nothing. */
+  wake(): void;
   pause(minutes: number): void;
   resume(): void;
 
@@ -93,6 +96,8 @@ export interface Guardian extends Disposable {
 
   /** Health of machine, processes, files and agents. */
   readonly healing: Pick<Healing, 'health' | 'report' | 'issues' | 'heal' | 'calls'>;
+  /** Whom to tell, and what was told. */
+  readonly alerts: Pick<GuardianAlerts, 'view' | 'acknowledge' | 'test'>;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;

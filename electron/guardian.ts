@@ -8,7 +8,9 @@ import { openRituals } from './features/rituals/index.ts';
 import { openSecurity } from './features/security/index.ts';
 import { attend, detectWorkspace, openUpdates } from './features/updates/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
+import { silentTeller, wireAlerts, type Teller } from './guardian/alert-wiring.ts';
 import { MIGRATIONS } from './guardian/migrations.ts';
+import { upgradesBetween } from './guardian/night-fixes.ts';
 import { handOver, ritualTasks, timingsOf } from './guardian/ritual-tasks.ts';
 import { snapshotOf, type Duties } from './guardian/snapshot-of.ts';
 import { createActRecord } from './kernel/act-record.ts';
@@ -27,6 +29,7 @@ import { runCommand } from './platform/headless/command-runner.ts';
 import { createFileSecrets } from './platform/headless/file-secrets.ts';
 import { processKeeper } from './platform/headless/process-keeper.ts';
 import { runProcess } from './platform/headless/process-runner.ts';
+import { ritualConditions, thisMachine } from './platform/headless/ritual-conditions.ts';
 import { secretsFolder } from './platform/headless/secrets-folder.ts';
 import { createSystemVitals } from './platform/headless/system-vitals.ts';
 import { findTelegramBot } from './platform/headless/telegram-token.ts';
@@ -42,6 +45,8 @@ export interface GuardianOptions {
   secrets?: Secrets;
   /** Folder of the built application; null when it runs from its sources. */
   bundle?: string | null;
+  /** Language and desktop of the door; without one alerts follow the environment's language and reach no desktop. */
+  teller?: Teller;
 }
 
 /**
@@ -55,6 +60,7 @@ export async function createGuardian({
   clock = systemClock,
   secrets = createFileSecrets(secretsFolder(process.env, process.platform, homedir())),
   bundle = builtHere(),
+  teller = silentTeller(process.env),
 }: GuardianOptions): Promise<Guardian> {
   const workspace = resolve(folder);
   const stack = new DisposableStack();
@@ -84,6 +90,7 @@ export async function createGuardian({
     // An approval that was just given lives for minutes only: its act must not wait for the next hour.
     const before = known;
     known = governance.unused();
+    duties.alerts?.notice();
     if (known.some((id) => !before.includes(id))) wanted.emit();
   };
   const foreignWrite = (): void => {
@@ -150,7 +157,21 @@ export async function createGuardian({
       timings: () => (duties.rituals === undefined ? [] : timingsOf(duties.rituals, updates.updates)),
     }),
   );
-  Object.assign(duties, { governance, environment, updates, security, healing });
+  const alerts = stack.use(
+    wireAlerts({
+      ...house,
+      settings: () => settings.current().alerts,
+      telegram: () => settings.current().governance.telegram,
+      teller,
+      snapshot,
+      onSnapshot: (listener) => snapshots.on(listener),
+      releases: (limit) => updates.updates.releases(null, limit),
+      fixes: (from, to) => upgradesBetween(security.view().runs, from, to),
+      runs: (limit) => duties.rituals?.runs(null, limit) ?? [],
+      ritualsProblem: () => duties.rituals?.problem() ?? null,
+    }),
+  );
+  Object.assign(duties, { governance, environment, updates, security, healing, alerts });
   const post = createHubPost(workspace, clock);
   const rituals = stack.use(
     openRituals({
@@ -158,19 +179,25 @@ export async function createGuardian({
       settings: () => settings.current().rituals,
       tasks: ritualTasks({ governance, environment, updates, security, healing }, () => settings.current().updates.when),
       handOver: (ritual) => handOver(ritual, post),
-      conditions: () => Promise.resolve(null),
+      conditions: () => ritualConditions(settings.current().rituals, thisMachine),
+      onChange() {
+        alerts.notice();
+        publish();
+      },
     }),
   );
   duties.rituals = rituals;
   isOpen = true;
   stack.defer(settings.onChange(publish));
   stack.defer(settings.onChange(() => governance.noticeSettings()));
+  stack.defer(settings.onChange(() => alerts.notice()));
   known = governance.unused();
   stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: foreignWrite }));
 
   // What a crash has left half removed comes first, through whatever door.
   await governance.dissolution.recover();
 
+  const looks: (() => Promise<void>)[] = [];
   return {
     workspace,
     snapshot,
@@ -181,10 +208,14 @@ export async function createGuardian({
       stack.use(security.attend((look) => wanted.on(look)));
       stack.use(governance.dissolution.attend());
       environment.attend();
-      stack.use(rituals.attend());
+      looks.push(stack.use(rituals.attend()).look, () => alerts.look());
       stack.use(healing.attend());
+      stack.use(alerts.attend());
       const onWanted = (look: () => void): (() => void) => wanted.on(look);
       return stack.use(attend({ duty: updates, settings, workspace, clock, log, onWanted })).ready;
+    },
+    wake() {
+      for (const look of looks) look().catch(fail);
     },
     pause: (minutes) => updates.board.setPaused(clock.now() + minutes * 60_000),
     resume: () => updates.board.setPaused(null),
@@ -195,6 +226,7 @@ export async function createGuardian({
     environment,
     rituals,
     healing,
+    alerts,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       updates.stop();

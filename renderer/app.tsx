@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connect, listen } from './api/index.ts';
+import { AlertsView } from './features/alerts/alerts-view.tsx';
 import { ArchiveView } from './features/archive/archive-view.tsx';
 import { ConstitutionView } from './features/constitution/constitution-view.tsx';
 import { EnvironmentView } from './features/environment/environment-view.tsx';
@@ -12,6 +13,7 @@ import { follow, useNavigation, type View } from './features/frame/navigation.ts
 import { Offline } from './features/frame/offline.tsx';
 import { OutcomeBar } from './features/frame/outcome-bar.tsx';
 import { OverviewView } from './features/overview/overview-view.tsx';
+import { RitualsView } from './features/rituals/rituals-view.tsx';
 import { RollbackDialog } from './features/rollback/rollback-dialog.tsx';
 import { SecurityView } from './features/security/security-view.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
@@ -23,6 +25,8 @@ const VIEWS: Readonly<Record<View, () => ReactNode>> = {
   updates: UpdatesView,
   security: SecurityView,
   environment: EnvironmentView,
+  rituals: RitualsView,
+  alerts: AlertsView,
   constitution: ConstitutionView,
   archive: ArchiveView,
   settings: SettingsView,

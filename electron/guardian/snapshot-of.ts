@@ -6,6 +6,7 @@ import type { Healing } from '../features/healing/index.ts';
 import type { Rituals } from '../features/rituals/index.ts';
 import type { Security } from '../features/security/index.ts';
 import type { UpdatesDuty } from '../features/updates/index.ts';
+import type { GuardianAlerts } from './alert-wiring.ts';
 import type { SettingsStore } from '../kernel/settings-file/index.ts';
 
 /** What a guardian looks after. */
@@ -16,11 +17,12 @@ export interface Duties {
   security: Security;
   healing: Healing;
   rituals: Rituals;
+  alerts: GuardianAlerts;
 }
 
 /** Everything that is shown at a glance, as all duties say it now. */
 export function snapshotOf(workspace: string, revision: number, settings: SettingsStore, duties: Duties): Snapshot {
-  const { governance, environment, updates: duty, security, healing } = duties;
+  const { governance, environment, updates: duty, security, healing, alerts } = duties;
   const { board, holds, updates } = duty;
   const facts = {
     revision,
@@ -33,8 +35,9 @@ export function snapshotOf(workspace: string, revision: number, settings: Settin
     held: holds.items(),
     heldSet: holds.set(),
     approvals: governance.approvals.pending(),
+    lastNight: alerts.lastNight(),
     releases: updates.releases(null, RECENT),
-    problems: [board, governance, environment, security, healing].flatMap(problemsOf),
+    problems: [board, governance, environment, security, healing, alerts].flatMap(problemsOf),
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,

@@ -1,5 +1,6 @@
 import type { Guardian } from '../guardian-api.ts';
 import type { Handlers } from './bind.ts';
+import { alertsHandlers } from './handlers/alerts-handlers.ts';
 import { appHandlers, type AppActs } from './handlers/app-handlers.ts';
 import { archiveHandlers } from './handlers/archive-handlers.ts';
 import { environmentHandlers } from './handlers/environment-handlers.ts';
@@ -7,6 +8,7 @@ import { governanceHandlers } from './handlers/governance-handlers.ts';
 import { guardianHandlers } from './handlers/guardian-handlers.ts';
 import { releaseHandlers } from './handlers/release-handlers.ts';
 import { securityHandlers } from './handlers/security-handlers.ts';
+import { ritualsHandlers } from './handlers/rituals-handlers.ts';
 import { updatesHandlers } from './handlers/updates-handlers.ts';
 
 /** Every channel's handler; the type makes a forgotten one a compile error. */
@@ -19,4 +21,6 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...environmentHandlers(guardian),
   ...governanceHandlers(guardian, app.openApprovals),
   ...securityHandlers(guardian),
+  ...ritualsHandlers(guardian),
+  ...alertsHandlers(guardian, app.person),
 });

@@ -4,6 +4,7 @@ import type { Guardian } from '../guardian-api.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { MachineSettingsStore } from '../platform/headless/machine-settings.ts';
 import { setOpenAtLogin } from '../platform/login-item.ts';
+import { personAtTheMachine } from '../platform/person.ts';
 import type { Speech } from './language.ts';
 import type { PanelWindow } from './panel-window.ts';
 
@@ -16,6 +17,8 @@ export interface AppActs {
   copy(text: string): Promise<void>;
   /** Shows the approval window, at one request when `id` names it. */
   openApprovals: (id: number | null) => void;
+  /** Whom the operating system vouches for. */
+  person: () => string;
 }
 
 export interface AppActsOptions {
@@ -68,6 +71,7 @@ export function createAppActs({
       await clipboard.writeText(text);
     },
     openApprovals,
+    person: personAtTheMachine,
   };
   return acts;
 }

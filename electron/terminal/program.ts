@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { addAlerts } from './alerts-program.ts';
 import type { CheckOptions, InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
 import { addConsensus } from './consensus-program.ts';
 import { addDissolution } from './dissolution-program.ts';
@@ -86,6 +87,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
   addArchive(program, session, t, done);
   addHealing(program, session, t, done);
   addRituals(program, session, t, done);
+  addAlerts(program, session, t, done);
   addGovernance(program, session, t, done);
   addSecurity(program, session, t, done);
   addConsensus(program, session, t, done);

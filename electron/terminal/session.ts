@@ -4,6 +4,7 @@ import { createTranslator, languageOf } from '../../shared/locales/index.ts';
 import type { Guardian } from '../guardian-api.ts';
 import { systemClock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/ports/log.ts';
+import type { Notifier } from '../kernel/ports/notifier.ts';
 import type { Secrets } from '../kernel/ports/secrets.ts';
 import { createFileLog } from '../platform/headless/file-log.ts';
 import { createFileSecrets } from '../platform/headless/file-secrets.ts';
@@ -40,6 +41,7 @@ const GRACE_MS = 5000;
 /** A session of one command. */
 export function createSession(host: CliHost, output: Output): Session {
   let asked: string | undefined;
+  const voice = createVoice(host, () => asked);
   let found: string | undefined;
   const workspace = (): string => (found ??= findWorkspace(host.cwd, asked));
   const logFile = (): string | null => (found === undefined ? null : join(found, '.nightguard', 'terminal.log'));
@@ -47,7 +49,7 @@ export function createSession(host: CliHost, output: Output): Session {
   return {
     host,
     output,
-    voice: createVoice(host, () => asked),
+    voice,
     signal: host.signal,
     askFor(folder) {
       asked = folder;
@@ -60,7 +62,13 @@ export function createSession(host: CliHost, output: Output): Session {
       const folder = workspace();
       // Loaded late: `--help` and mistakes in the command line need none of it.
       const { createGuardian } = await import('../guardian.ts');
-      const guardian = await createGuardian({ workspace: folder, door: 'terminal', log: log(), secrets: secretsOf(host) });
+      const guardian = await createGuardian({
+        workspace: folder,
+        door: 'terminal',
+        log: log(),
+        secrets: secretsOf(host),
+        teller: { translate: () => voice.t, notifier: lateNotifier, openAlerts: () => undefined },
+      });
       try {
         return await endedInTime(work(guardian), host.signal);
       } finally {
@@ -69,6 +77,11 @@ export function createSession(host: CliHost, output: Output): Session {
     },
   };
 }
+
+/** Loaded when there is something to show: most commands show nothing. */
+const lateNotifier: Notifier = {
+  show: async (notification) => (await import('../platform/headless/node-notifier.ts')).createNodeNotifier().show(notification),
+};
 
 /** By the person's own environment, as everything that the host knows. */
 const secretsOf = ({ env }: CliHost): Secrets =>

@@ -38,6 +38,15 @@ const names = {
   'security:rollback': true,
   'environment:status': true,
   'environment:check': true,
+  'alerts:list': true,
+  'alerts:ack': true,
+  'alerts:test': true,
+  'rituals:list': true,
+  'rituals:runs': true,
+  'rituals:output': true,
+  'rituals:run': true,
+  'rituals:pause': true,
+  'rituals:skip': true,
 } as const satisfies Record<Channel, true>;
 
 const pushNames = { snapshot: true, navigate: true, info: true } as const satisfies Record<Push, true>;

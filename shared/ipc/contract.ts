@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { alertsViewSchema, channelTestSchema } from '../model/alerts.ts';
 import { auditPageSchema, auditQuerySchema, auditStatusSchema } from '../model/audit.ts';
 import { environmentReportSchema, environmentStatusSchema } from '../model/environment.ts';
 import { approvalRequestSchema, constitutionViewSchema } from '../model/governance.ts';
 import { securityResultSchema, securityRollbackPreviewSchema, securityViewSchema } from '../model/security.ts';
+import { ritualRunSchema, ritualStandingSchema } from '../model/rituals.ts';
 import { snapshotSchema } from '../model/snapshot.ts';
 import {
   archivePageSchema,
@@ -30,6 +32,8 @@ const path = z.string().min(1).max(4096);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const token = z.string().min(1).max(128);
 const securityRunId = z.string().regex(/^S-\d{4,15}$/);
+const name = z.string().min(1).max(512);
+const limit = z.number().int().positive().max(200);
 
 export const appSettingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'ko']),
@@ -123,6 +127,26 @@ export const contract = {
   'environment:status': { input: nothing, output: environmentStatusSchema },
   /** Looks now; `install` also puts right what it can. */
   'environment:check': { input: z.object({ install: z.boolean() }), output: environmentReportSchema },
+
+  /** Causes newest first, channels, deliveries newest first. */
+  'alerts:list': { input: z.object({ limit }), output: alertsViewSchema },
+  /** Stops reminders of a cause until it comes again. */
+  'alerts:ack': { input: z.object({ cause: name }), output: nothing },
+  /** A test message on one channel, or on all. */
+  'alerts:test': { input: z.object({ channel: name.nullable() }), output: z.array(channelTestSchema) },
+
+  /** `problem`: why RITUALS_CONFIG could not be read. */
+  'rituals:list': {
+    input: nothing,
+    output: z.object({ rituals: z.array(ritualStandingSchema), problem: z.string().nullable() }),
+  },
+  /** Newest first; of one ritual, or of all. */
+  'rituals:runs': { input: z.object({ name: name.nullable(), limit }), output: z.array(ritualRunSchema) },
+  'rituals:output': { input: z.object({ run: z.number().int().positive() }), output: z.object({ output: z.string() }) },
+  /** Runs one now; the answer comes when it has ended. */
+  'rituals:run': { input: z.object({ name }), output: ritualRunSchema },
+  'rituals:pause': { input: z.object({ name, paused: z.boolean() }), output: nothing },
+  'rituals:skip': { input: z.object({ name, skip: z.boolean() }), output: nothing },
 } as const;
 
 export type Contract = typeof contract;
@@ -138,7 +162,7 @@ export const pushes = {
   snapshot: snapshotSchema,
   /** Where the panel shall go, after a click on a notification or a menu item. */
   navigate: z.object({
-    view: z.enum(['overview', 'updates', 'environment', 'security', 'constitution', 'archive', 'settings']),
+    view: z.enum(['overview', 'updates', 'environment', 'security', 'rituals', 'alerts', 'constitution', 'archive', 'settings']),
     release: releaseIdSchema.nullable(),
     /** Open the rollback preview of that release at once. */
     rollback: z.boolean(),

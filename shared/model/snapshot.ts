@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentSummarySchema } from './environment.ts';
+import { lastNightSchema } from './alerts.ts';
 import { waitingApprovalSchema } from './governance.ts';
 import { healthSchema } from './healing.ts';
 import { securitySummarySchema } from './security.ts';
@@ -65,6 +66,9 @@ export const problemSchema = z.object({
     'security-failed',
     'security-unchecked',
     'environment-failed',
+    'alert-channel-dead',
+    'ritual-failed',
+    'rituals-unreadable',
     'internal',
   ]),
   detail: z.string(),
@@ -72,6 +76,8 @@ export const problemSchema = z.object({
   /** Harm leads and is red; a notice is grey or amber. */
   severity: z.enum(['notice', 'warning', 'harm']),
   release: releaseIdSchema.nullable(),
+  /** What mends it by itself was tried and failed: alerts of it are one severity up. */
+  fixFailed: z.boolean().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
@@ -96,6 +102,8 @@ export const snapshotSchema = z.object({
   /** Requests that wait for a person, oldest first. */
   approvals: z.array(waitingApprovalSchema),
   releases: z.array(releaseSummarySchema),
+  /** The morning report; null until a night has ended under guard. */
+  lastNight: lastNightSchema.nullable(),
   problems: z.array(problemSchema),
   pausedUntil: time.nullable(),
   when: z.enum(['immediate', 'ritual', 'manual']),

@@ -102,9 +102,16 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
       heal: notFaked,
       calls: { enter: notFaked, exit: notFaked, blocked: notFaked },
     },
+    wake: () => remember('wake'),
+    alerts: {
+      view: () => ({ alerts: [], channels: [], deliveries: [] }),
+      acknowledge: notFaked,
+      test: notFaked,
+    },
     rituals: {
       list: notFaked,
       nextOf: () => null,
+      problem: () => null,
       runs: () => [],
       output: notFaked,
       runNow: notFaked,

@@ -19,6 +19,7 @@ export function sampleSnapshot(changes: Partial<Omit<Snapshot, 'overall'>> = {})
     heldSet: null,
     approvals: [],
     releases: [],
+    lastNight: null,
     problems: [],
     pausedUntil: null,
     when: 'immediate' as const,

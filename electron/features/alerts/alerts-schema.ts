@@ -41,6 +41,7 @@ CREATE TABLE alert_outbox (
   attempts INTEGER NOT NULL DEFAULT 0,
   error TEXT NOT NULL DEFAULT ''
 );
+CREATE INDEX alert_outbox_channel ON alert_outbox (channel, id);
 CREATE INDEX alert_outbox_due ON alert_outbox (due_at) WHERE state IN ('pending', 'sending');
 `,
   },

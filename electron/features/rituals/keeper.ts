@@ -97,8 +97,9 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     cancel();
     if (stop.signal.aborted) return;
     const now = clock.now();
+    const standings = record.standings();
     const hours = rituals().flatMap(({ name, timing, enabled }) => {
-      const after = record.standings().get(name)?.accounted ?? now;
+      const after = standings.get(name)?.accounted ?? now;
       const next = enabled ? nextOccurrence(timing, Math.max(after, now), timeZone()) : null;
       return next === null ? [] : [next];
     });

@@ -39,6 +39,8 @@ export interface Rituals extends Disposable {
   list(): Promise<{ rituals: RitualStanding[]; problem: string | null }>;
   /** When a task comes next, as far as its rituals are read already; epoch milliseconds. */
   nextOf(taskType: string): number | null;
+  /** Why RITUALS_CONFIG could not be read when it was read last; null when it could. */
+  problem(): string | null;
   /** Newest first; of one ritual, or of all. */
   runs(name: string | null, limit: number): RitualRun[];
   /** What a run printed, its last 64 kB. @throws AppError `not-found` */
@@ -62,6 +64,7 @@ export function openRituals(ports: RitualsPorts): Rituals {
     current = await collectRituals(workspace, settings());
     if (current.problem !== null && current.problem !== told)
       log.write('warn', 'RITUALS_CONFIG could not be read', { cause: current.problem });
+    if (current.problem !== told) ports.onChange();
     told = current.problem;
     return current;
   };
@@ -118,6 +121,7 @@ export function openRituals(ports: RitualsPorts): Rituals {
       const known = hours.filter((at) => at !== null);
       return known.length === 0 ? null : Math.min(...known);
     },
+    problem: () => current.problem,
     runs: (name, limit) => record.runs(name, limit),
     output(run) {
       const output = record.output(run);

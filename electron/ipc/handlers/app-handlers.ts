@@ -10,6 +10,8 @@ export interface AppActs {
   copy(text: string): Promise<void>;
   /** Shows the approval window, at one request when `id` names it. */
   openApprovals: (id: number | null) => void;
+  /** Whom the operating system vouches for. */
+  person: () => string;
 }
 
 /** Machine-wide settings, the window, the clipboard. */

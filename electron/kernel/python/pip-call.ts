@@ -2,7 +2,7 @@
  * The first words of every call of pip. `-I`: neither what lies in the workspace nor PYTHONPATH is taken for pip or a part of Python. `-B`: a
  * look leaves no compiled files behind (`-I` ignores the variable for it).
  */
-export const PIP_WORDS = ['-I', '-B', '-m', 'pip', '--disable-pip-version-check'] as const;
+export const PIP_WORDS = ['-I', '-B', '-m', 'pip'] as const;
 
 /** What somebody's variables may ask of their own pip, and must not ask of ours: another place, other versions, or nothing at all. */
 const ASTRAY = `
@@ -13,6 +13,7 @@ const ASTRAY = `
   .split(/\s+/);
 
 /** The environment of every call of pip, to be added to the process's own. */
-export const PIP_ENVIRONMENT: Readonly<Record<string, string | undefined>> = Object.fromEntries(
-  ASTRAY.map((name) => [name, undefined]),
-);
+export const PIP_ENVIRONMENT: Readonly<Record<string, string | undefined>> = {
+  ...Object.fromEntries(ASTRAY.map((name) => [name, undefined])),
+  PIP_DISABLE_PIP_VERSION_CHECK: '1',
+};

@@ -13,8 +13,14 @@ export function findTelegramBot(
   { tokenVariable, baseUrl }: { tokenVariable: string; baseUrl: string },
   env: NodeJS.ProcessEnv = process.env,
 ): Bot | null {
-  const token = (env[tokenVariable] ?? ownEnv(workspace)[tokenVariable] ?? '').trim();
+  const token = findVariable(workspace, tokenVariable, env) ?? '';
   return /^\d{1,20}:[\w-]{10,200}$/.test(token) ? createTelegramBot({ baseUrl, token }) : null;
+}
+
+/** A variable of the environment, or of the workspace's `.env`; null when neither has it. */
+export function findVariable(workspace: string, name: string, env: NodeJS.ProcessEnv = process.env): string | null {
+  const value = (env[name] ?? ownEnv(workspace)[name] ?? '').trim();
+  return value === '' ? null : value;
 }
 
 function ownEnv(workspace: string): NodeJS.Dict<string> {

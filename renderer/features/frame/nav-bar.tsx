@@ -1,8 +1,9 @@
-import { Archive, ArrowDownUp, CircleCheck, House, Scale, Settings, ShieldCheck } from 'lucide-react';
+import { Archive, ArrowDownUp, Bell, CircleCheck, House, Moon, Scale, Settings, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsYouCount } from '../../../shared/model/snapshot.ts';
 import { useGuardian } from '../../api/index.ts';
+import { Tooltip } from '../../ui/tooltip.tsx';
 import { goTo, useNavigation, VIEWS, type View } from './navigation.ts';
 
 const ICONS = {
@@ -10,6 +11,8 @@ const ICONS = {
   updates: ArrowDownUp,
   environment: CircleCheck,
   security: ShieldCheck,
+  rituals: Moon,
+  alerts: Bell,
   constitution: Scale,
   archive: Archive,
   settings: Settings,
@@ -36,18 +39,20 @@ export function NavBar(): ReactNode {
         const Icon = ICONS[name];
         const { total, key } = waiting[name] ?? { total: 0, key: '' };
         return (
-          <button key={name} type="button" aria-current={name === view ? 'page' : undefined} onClick={() => goTo(name)}>
-            <Icon size={16} aria-hidden />
-            <span>{t(`panel.nav.${name}`)}</span>
-            {total > 0 ? (
-              <>
-                <span className="nav-count" aria-hidden>
-                  {total}
-                </span>
-                <span className="visually-hidden">{t(key, { count: total })}</span>
-              </>
-            ) : null}
-          </button>
+          <Tooltip key={name} text={t(`panel.nav.${name}`)}>
+            <button type="button" aria-current={name === view ? 'page' : undefined} onClick={() => goTo(name)}>
+              <Icon size={16} aria-hidden />
+              <span className="nav-name">{t(`panel.nav.${name}`)}</span>
+              {total > 0 ? (
+                <>
+                  <span className="nav-count" aria-hidden>
+                    {total}
+                  </span>
+                  <span className="visually-hidden">{t(key, { count: total })}</span>
+                </>
+              ) : null}
+            </button>
+          </Tooltip>
         );
       })}
     </nav>

@@ -4,6 +4,7 @@ import { useGuardian } from '../../api/index.ts';
 import { Skeleton } from '../../ui/empty-state.tsx';
 import { Waiting } from '../updates/waiting.tsx';
 import { Headline } from './headline.tsx';
+import { LastNight } from './last-night.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { Problems } from './problems.tsx';
 import { Recent } from './recent.tsx';
@@ -19,6 +20,7 @@ export function OverviewView(): ReactNode {
       <NeedsYou snapshot={snapshot} />
       <Problems problems={snapshot.problems} />
       <Waiting snapshot={snapshot} />
+      <LastNight night={snapshot.lastNight} />
       <Recent releases={snapshot.releases} source={snapshot.workspace.source} />
     </div>
   );

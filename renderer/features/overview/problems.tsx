@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { RelativeTime } from '../../ui/times.tsx';
-import { goToLaw, select, type LawTab } from '../frame/navigation.ts';
+import { goTo, goToLaw, select, type LawTab, type View } from '../frame/navigation.ts';
 import { rankProblems } from './rank-problems.ts';
 
 const LOOKS = {
@@ -27,6 +27,24 @@ const LAW: Partial<Record<Problem['code'], LawTab>> = {
   'dissolution-due': 'structures',
   'consensus-owed': 'approvals',
 };
+
+/** The view where such a problem is shown, with what can be done about it. */
+const PLACES: Partial<Record<Problem['code'], View>> = {
+  'alert-channel-dead': 'alerts',
+  'ritual-failed': 'rituals',
+  'rituals-unreadable': 'rituals',
+};
+
+function PlaceLink({ code }: { code: Problem['code'] }): ReactNode {
+  const { t } = useTranslation();
+  const view = PLACES[code];
+  if (view === undefined) return <LawLink code={code} />;
+  return (
+    <Button compact onClick={() => goTo(view)}>
+      {t(`panel.nav.${view}`)}
+    </Button>
+  );
+}
 
 function LawLink({ code }: { code: Problem['code'] }): ReactNode {
   const { t } = useTranslation();
@@ -55,7 +73,7 @@ function Row({ problem }: { problem: Problem }): ReactNode {
         {problem.detail === '' ? null : <p className="given small">{problem.detail}</p>}
       </div>
       {release === null ? (
-        <LawLink code={problem.code} />
+        <PlaceLink code={problem.code} />
       ) : (
         <Button
           compact
@@ -78,7 +96,7 @@ export function Problems({ problems }: { problems: readonly Problem[] }): ReactN
     <Section title={t('panel.overview.problems')} total={problems.length}>
       <ul>
         {shown.map((problem) => (
-          <Row key={`${problem.code}${problem.at}`} problem={problem} />
+          <Row key={`${problem.code}${problem.detail}${problem.at}`} problem={problem} />
         ))}
       </ul>
       {folded.length === 0 ? null : (

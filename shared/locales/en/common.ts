@@ -70,6 +70,9 @@ export const common = {
     'security-failed': 'A security upgrade did not hold and was put back',
     'security-unchecked': 'Could not check all packages for vulnerabilities',
     'environment-failed': 'The environment is not as it should be',
+    'alert-channel-dead': 'Alerts do not arrive on a channel',
+    'ritual-failed': 'A ritual failed',
+    'rituals-unreadable': 'RITUALS_CONFIG was not read; its rituals do not run',
     internal: 'Unexpected error',
   },
   news: {

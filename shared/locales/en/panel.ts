@@ -1,7 +1,10 @@
 import { panelEnvironment } from './panel-environment.ts';
+import { panelAlerts } from './panel-alerts.ts';
 import { panelErrors } from './panel-errors.ts';
 import { panelSecurity } from './panel-security.ts';
 import { panelGovernance } from './panel-governance.ts';
+import { panelRituals } from './panel-rituals.ts';
+import { panelRollback } from './panel-rollback.ts';
 
 export const panel = {
   loading: 'Loading',
@@ -22,6 +25,8 @@ export const panel = {
     updates: 'Updates',
     security: 'Security',
     environment: 'Environment',
+    rituals: 'Rituals',
+    alerts: 'Alerts',
     constitution: 'Constitution',
     archive: 'Archive',
     settings: 'Settings',
@@ -72,6 +77,7 @@ export const panel = {
     problems: 'Problems',
     moreProblems_one: '{{count, number}} more',
     moreProblems_other: '{{count, number}} more',
+    lastNight: 'Last night',
     recent: 'Recent',
     allReleases: 'All releases',
   },
@@ -176,49 +182,7 @@ export const panel = {
     'too-large': 'Too large to compare here.',
     identical: 'No difference.',
   },
-  rollback: {
-    title: 'Roll back',
-    of: 'Goes back on: {{of}}',
-    looking: 'Comparing every file with the archive…',
-    wait: 'Roll back',
-    working: 'Rolling back…',
-    nothing: 'Nothing to roll back',
-    promise: 'The files as they are now go to the archive first. Undo brings them back.',
-    action: {
-      decide: 'Needs your decision',
-      lost: 'Cannot be put back',
-      'put-back': 'Put back',
-      remove: 'Removed',
-      unchanged: 'Already so',
-    },
-    why: {
-      decide: 'Somebody changed these since.',
-      lost: 'The archive holds no proven copy. They stay as they are.',
-      'put-back': 'The archived version takes the place of the present one.',
-      remove: 'Created later. Archived, then taken away.',
-      unchanged: 'These stay as they are.',
-    },
-    choice: {
-      title_one: '{{count, number}} file was changed since',
-      title_other: '{{count, number}} files were changed since',
-      keep: 'Keep as now',
-      overwrite: 'Archive the present version and put the old one back',
-    },
-    confirm: {
-      release_one: 'Roll back {{count, number}} file to before {{of}}',
-      release_other: 'Roll back {{count, number}} files to before {{of}}',
-      undo_one: 'Undo {{of}}: bring back {{count, number}} file',
-      undo_other: 'Undo {{of}}: bring back {{count, number}} files',
-      file: 'Roll back {{name}}',
-      time_one: 'Roll back {{count, number}} file to {{of}}',
-      time_other: 'Roll back {{count, number}} files to {{of}}',
-      version: 'Restore {{name}}',
-    },
-    timeTitle: 'Roll back to a time',
-    timeWhat: 'Everything that updates changed after it goes back. A preview comes first.',
-    timeLabel: 'Time',
-    showPreview: 'Show preview',
-  },
+  rollback: panelRollback,
   outcome: {
     nothingNew: 'Nothing new in Core',
     updated_one: '{{count, number}} file updated · {{release}}',
@@ -295,4 +259,6 @@ export const panel = {
   environment: panelEnvironment,
   error: panelErrors,
   governance: panelGovernance,
+  rituals: panelRituals,
+  alerts: panelAlerts,
 };

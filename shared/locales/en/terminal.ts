@@ -3,6 +3,7 @@ import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
 import { healingHelp, healingTexts } from './terminal-healing.ts';
 import { securityHelp, securityTexts } from './terminal-security.ts';
+import { alertsHelp, alertsTexts } from './terminal-alerts.ts';
 import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
 import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
 
@@ -187,6 +188,7 @@ export const terminal = {
   ...consensusTexts,
   ...healingTexts,
   ...ritualsTexts,
+  ...alertsTexts,
   ...dissolutionTexts,
   ...vigilTexts,
   help: {
@@ -238,6 +240,7 @@ export const terminal = {
     ...consensusHelp,
     ...healingHelp,
     ...ritualsHelp,
+    ...alertsHelp,
     ...dissolutionHelp,
     ...vigilHelp,
   },

@@ -69,6 +69,9 @@ export const common = {
     'security-failed': '보안 업그레이드가 검증에 실패해 원래대로 되돌림',
     'security-unchecked': '일부 패키지의 취약점을 확인하지 못함',
     'environment-failed': '환경에 문제가 있음',
+    'alert-channel-dead': '알림이 도착하지 않는 채널이 있음',
+    'ritual-failed': '의식이 실패함',
+    'rituals-unreadable': 'RITUALS_CONFIG를 읽지 못함, 그 의식은 실행되지 않음',
     internal: '예기치 않은 오류',
   },
   news: {

@@ -13,6 +13,10 @@ const quietHours = z.strictObject({
     .describe('Nothing but CRITICAL is sent in these hours; the rest comes as one morning report.'),
   from: timeOfDay.default('23:00'),
   to: timeOfDay.default('07:00'),
+  morningReport: z
+    .boolean()
+    .default(true)
+    .describe('After these hours: what was done, held, healed and failed, on every channel but those for CRITICAL alone.'),
 });
 
 const webhook = z.strictObject({

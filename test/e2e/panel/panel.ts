@@ -36,7 +36,17 @@ export async function tabTo(page: Page, role: 'button' | 'radio' | 'treeitem', n
   throw new Error(`${String(name)} cannot be reached with Tab`);
 }
 
-const PLACES = ['overview', 'updates', 'environment', 'security', 'constitution', 'archive', 'settings'] as const;
+const PLACES = [
+  'overview',
+  'updates',
+  'environment',
+  'security',
+  'rituals',
+  'alerts',
+  'constitution',
+  'archive',
+  'settings',
+] as const;
 type View = (typeof PLACES)[number];
 
 /** Goes to a view by its place in the navigation. */

@@ -5,7 +5,9 @@ import { overallOf, type Snapshot } from '../../../shared/model/snapshot.ts';
 import type { RollbackFile, RollbackPreview, RollbackTarget, UpdateEntry } from '../../../shared/model/updates.ts';
 import { archive, cycle, detailOf, diffOf, hashOf, release } from './fixtures.ts';
 import { environmentHandlers } from './environment-handlers.ts';
+import { alertsHandlers } from './alerts-handlers.ts';
 import { governanceHandlers } from './governance-handlers.ts';
+import { ritualsHandlers } from './rituals-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 import { securityHandlers, securityViewOf } from './security.ts';
 
@@ -181,6 +183,8 @@ export function createFakeGuardian(
     })),
     ...environmentHandlers(name, act),
     ...governanceHandlers(name, act),
+    ...ritualsHandlers(name, act, () => next({})),
+    ...alertsHandlers(name, act, () => next({})),
   };
   return { handlers, asked, snapshot: () => current };
 }

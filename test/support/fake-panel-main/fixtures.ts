@@ -167,6 +167,7 @@ export const snapshot = (part: Partial<Snapshot> = {}): Snapshot => {
     heldSet: null,
     approvals: [],
     releases: RELEASES,
+    lastNight: null,
     problems: [],
     pausedUntil: null,
     when: 'immediate',

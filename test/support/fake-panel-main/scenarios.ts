@@ -2,6 +2,7 @@ import type { Problem, Snapshot } from '../../../shared/model/snapshot.ts';
 import type { HeldSet } from '../../../shared/model/updates.ts';
 import { WAITING } from './approval-fixtures.ts';
 import { HELD, TAKEN_BACK, HOUR, MINUTE, NOW, snapshot } from './fixtures.ts';
+import { FULL_NIGHT, UNPROVEN_NIGHT } from './night-fixtures.ts';
 
 const HELD_SET: HeldSet = {
   token: 'set-1',
@@ -24,6 +25,8 @@ const problem = (code: Problem['code'], detail: string, severity: Problem['sever
 /** What the panel may meet. `silent`: no call is answered; `unreachable`: every call is rejected; `failing`: every act is refused. */
 export const SCENARIOS = {
   good: () => snapshot(),
+  night: () => snapshot({ lastNight: FULL_NIGHT }),
+  'unproven-night': () => snapshot({ lastNight: UNPROVEN_NIGHT }),
   'needs-you': () => snapshot({ held: HELD }),
   brake: () => snapshot({ heldSet: HELD_SET }),
   problem: () =>

@@ -25,6 +25,7 @@ const appActs: AppActs = {
   openArchiveFolder: async () => undefined,
   copy: async () => undefined,
   openApprovals: () => undefined,
+  person: () => 'mina',
 };
 
 function bound(changes: Partial<Handlers> = {}) {

@@ -18,9 +18,13 @@ export interface Causes {
   raise(complaint: Complaint): void;
   /** The item suffers no more; with the last one the cause is gone. */
   settle(cause: string, item: string): void;
+  /** Takes all that suffers now, mildest first, in one transaction: what `isTheirs` and is not among it suffers no more. */
+  observe(complaints: readonly Complaint[], isTheirs: (cause: string) => boolean): void;
   /** Stops reminders of a cause until it comes again. @throws AppError `not-found` */
   acknowledge(cause: string, by: string): void;
   open(): CauseState[];
+  /** Titles of causes that came to their end between two moments and did not come again, epoch milliseconds. */
+  goneBetween(from: number, to: number): string[];
   /** Newest first, those that are over included. */
   list(limit: number): Alert[];
   /** What a message tells is told, in the caller's transaction. */
@@ -53,7 +57,7 @@ const SELECT =
 export function createCauses(database: Database, clock: Pick<Clock, 'now'>): Causes {
   const rowOf = (cause: string): CauseRow | undefined =>
     database.get<CauseRow>(`${SELECT} WHERE cause = ? AND closed = 0`, cause);
-  return {
+  const causes: Causes = {
     raise: ({ cause, item, severity, title, detail }) =>
       database.transaction(() => {
         const now = clock.now();
@@ -74,6 +78,24 @@ export function createCauses(database: Database, clock: Pick<Clock, 'now'>): Cau
           database.run('UPDATE alert_causes SET gone_at = coalesce(gone_at, ?) WHERE id = ?', clock.now(), found.id);
         }
       }),
+    observe: (complaints, isTheirs) =>
+      database.transaction(() => {
+        const sql = 'SELECT cause, item FROM alert_items JOIN alert_causes ON id = cause_id WHERE closed = 0';
+        const keys = new Set(complaints.map(({ cause, item }) => `${cause}\0${item}`));
+        for (const complaint of complaints) causes.raise(complaint);
+        for (const { cause, item } of database.all<{ cause: string; item: string }>(sql)) {
+          if (isTheirs(cause) && !keys.has(`${cause}\0${item}`)) causes.settle(cause, item);
+        }
+      }),
+    goneBetween: (from, to) =>
+      database
+        .all<{ title: string }>(
+          `SELECT title FROM alert_causes AS one WHERE gone_at >= ? AND gone_at < ?
+            AND NOT EXISTS (SELECT 1 FROM alert_causes WHERE cause = one.cause AND id > one.id AND gone_at IS NULL) ORDER BY id`,
+          from,
+          to,
+        )
+        .map(({ title }) => title),
     acknowledge(cause, by) {
       const sql = 'UPDATE alert_causes SET acknowledged_at = ?, acknowledged_by = ? WHERE cause = ? AND closed = 0';
       if (database.run(sql, clock.now(), by, cause).changes === 0)
@@ -93,6 +115,7 @@ export function createCauses(database: Database, clock: Pick<Clock, 'now'>): Cau
       for (const cause of causes) database.run('UPDATE alert_causes SET closed = 1 WHERE cause = ? AND closed = 0', cause);
     },
   };
+  return causes;
 }
 
 const toAlert = (row: CauseRow): Alert => ({

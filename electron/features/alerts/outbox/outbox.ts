@@ -1,22 +1,15 @@
-import type { AlertMessage } from '../../../../shared/model/alerts.ts';
+import type { AlertMessage, ChannelStanding, Delivery } from '../../../../shared/model/alerts.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
-import type { AlertChannel } from '../../../kernel/ports/alert-channel.ts';
+import type { AlertChannel, Sent } from '../../../kernel/ports/alert-channel.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
-
-export interface Delivery {
-  id: number;
-  channel: string;
-  state: 'pending' | 'sending' | 'sent' | 'uncertain' | 'dead';
-  at: number;
-  attempts: number;
-  error: string;
-}
 
 export interface Outbox {
   /** In the caller's transaction: what is to be told is durable with the decision to tell it. */
-  put(message: AlertMessage, channels: readonly string[]): void;
-  /** Messages that were put since a moment, whatever became of them. */
+  put(messages: readonly { channel: string; message: AlertMessage }[]): void;
+  /** What came of a message that was sent at once: it says how the channel fares. */
+  record(channel: string, message: AlertMessage, sent: Sent): void;
+  /** Messages that were put since a moment, whatever became of them; tests do not count. */
   putSince(at: number): number;
   /** Sends what is due. Returns when the next try is due, epoch milliseconds, or null when nothing waits. */
   flush(channels: readonly AlertChannel[], signal: AbortSignal): Promise<number | null>;
@@ -24,12 +17,17 @@ export interface Outbox {
   settleInterrupted(): number;
   /** Newest first. */
   list(limit: number): Delivery[];
+  /** How each of these channels fares, by what became of its messages. */
+  standings(channels: readonly string[]): Omit<ChannelStanding, 'from'>[];
 }
 
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 /** After this long a message is news of yesterday: its cause is reminded of anyway. */
 const GIVE_UP_MS = 48 * 3_600_000;
+
+/** So many tries that failed in a row are no hiccup of the network any more: half an hour has gone by. */
+const HOPELESS_TRIES = 6;
 
 interface Row extends Delivery {
   message: string;
@@ -49,8 +47,9 @@ export function createOutbox(database: Database, clock: Pick<Clock, 'now'>, log:
     database.run(`UPDATE alert_outbox SET state = 'pending', error = ?, due_at = ? WHERE id = ?`, error, now + pause, row.id);
   };
   const send = async (row: Row, channel: AlertChannel, signal: AbortSignal): Promise<void> => {
-    // Durable before the message leaves: a power cut in between must not send it twice.
-    database.run(`UPDATE alert_outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?`, row.id);
+    // Durable before the message leaves: a power cut in between must not send it twice. Another process may have taken it meanwhile.
+    const claim = `UPDATE alert_outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state = 'pending'`;
+    if (database.run(claim, row.id).changes === 0) return;
     const sent = await channel.send(JSON.parse(row.message) as AlertMessage, `nightguard-${row.id}-${row.at}`, signal);
     if (sent.state === 'sent') end(row.id, 'sent', '');
     else if (sent.state === 'never') end(row.id, 'dead', sent.error);
@@ -58,14 +57,23 @@ export function createOutbox(database: Database, clock: Pick<Clock, 'now'>, log:
     if (sent.state !== 'sent') log.write('warn', 'An alert was not delivered', { channel: row.channel, error: sent.error });
   };
   return {
-    put(message, channels) {
+    put(messages) {
       const now = clock.now();
-      for (const channel of channels) {
+      for (const { channel, message } of messages) {
         const sql = 'INSERT INTO alert_outbox (channel, message, at, due_at) VALUES (?, ?, ?, ?)';
         database.run(sql, channel, JSON.stringify(message), now, now);
       }
     },
-    putSince: (at) => database.get<{ n: number }>('SELECT count(DISTINCT at) AS n FROM alert_outbox WHERE at > ?', at)?.n ?? 0,
+    record(channel, message, sent) {
+      const now = clock.now();
+      const sql = `INSERT INTO alert_outbox (channel, message, state, at, due_at, attempts, error) VALUES (?, ?, ?, ?, ?, 1, ?)`;
+      const [state, error] = sent.state === 'sent' ? ['sent', ''] : ['dead', sent.error];
+      database.run(sql, channel, JSON.stringify(message), state, now, now, error);
+    },
+    putSince(at) {
+      const sql = `SELECT count(DISTINCT at) AS n FROM alert_outbox WHERE at > ? AND message ->> '$.kind' <> 'test'`;
+      return database.get<{ n: number }>(sql, at)?.n ?? 0;
+    },
     async flush(channels, signal) {
       for (const row of due()) {
         if (signal.aborted) break;
@@ -78,7 +86,27 @@ export function createOutbox(database: Database, clock: Pick<Clock, 'now'>, log:
       );
     },
     settleInterrupted: () => database.run(`UPDATE alert_outbox SET state = 'uncertain' WHERE state = 'sending'`).changes,
+    standings: (channels) =>
+      channels.map((channel) => {
+        const sql = `SELECT state, attempts, error, at FROM alert_outbox WHERE channel = ? AND attempts > 0 ORDER BY id DESC LIMIT 1`;
+        const newest = database.get<Pick<Delivery, 'state' | 'attempts' | 'error'>>(sql, channel);
+        const waiting = `SELECT count(*) AS n FROM alert_outbox WHERE channel = ? AND state IN ('pending', 'sending')`;
+        const sent = `SELECT max(at) AS at FROM alert_outbox WHERE channel = ? AND state = 'sent'`;
+        return {
+          id: channel,
+          state: stateOf(newest),
+          lastSentAt: database.get<{ at: number | null }>(sent, channel)?.at ?? null,
+          waiting: database.get<{ n: number }>(waiting, channel)?.n ?? 0,
+          error: newest?.error ?? '',
+        };
+      }),
     list: (limit) =>
       database.all<Delivery>('SELECT id, channel, state, at, attempts, error FROM alert_outbox ORDER BY id DESC LIMIT ?', limit),
   };
+}
+
+function stateOf(newest: Pick<Delivery, 'state' | 'attempts'> | undefined): ChannelStanding['state'] {
+  if (newest === undefined || newest.state === 'uncertain') return 'unproven';
+  if (newest.state === 'sent') return 'works';
+  return newest.state === 'dead' || newest.attempts >= HOPELESS_TRIES ? 'dead' : 'waiting';
 }

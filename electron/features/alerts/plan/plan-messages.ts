@@ -36,7 +36,9 @@ export function planMessages(causes: readonly CauseState[], context: MessageCont
   // In the quiet hours only what is critical is told at all; the rest stays as it is until the morning.
   const audible = causes.filter(({ severity }) => severity === 'CRITICAL' || !mustWait(context));
   const gone = audible.filter((cause) => over.includes(cause) && cause.toldTimes > 0);
-  const begun = audible.filter((cause) => !over.includes(cause) && isNew(cause, now, settings));
+  const fresh = audible.filter((cause) => !over.includes(cause) && isNew(cause));
+  // Once something must be told, what has only just come goes with it: one message, not two.
+  const begun = fresh.some((cause) => isRipe(cause, now, settings)) ? fresh : [];
   const ongoing = audible.filter((cause) => !over.includes(cause) && !begun.includes(cause) && isDue(cause, now, settings));
   const open = [...begun, ...ongoing];
   // What is critical goes beyond the cap, but not without end.
@@ -61,12 +63,13 @@ const mustWait = ({ now, settings: { quietHours } }: MessageContext): boolean =>
 const isOver = ({ goneAt }: CauseState, now: number, { resolveSeconds }: AlertsSettings): boolean =>
   goneAt !== null && now - goneAt >= resolveSeconds * SECOND_MS;
 
-/** Never told, or worse than it was told; what comes together is waited for. */
-function isNew(cause: CauseState, now: number, { batchSeconds }: AlertsSettings): boolean {
-  if (cause.goneAt !== null) return false;
-  if (cause.toldSeverity !== null) return RANK[cause.severity] > RANK[cause.toldSeverity];
-  return cause.severity === 'CRITICAL' || now - cause.since >= batchSeconds * SECOND_MS;
-}
+/** Never told, or worse than it was told. */
+const isNew = ({ goneAt, severity, toldSeverity }: CauseState): boolean =>
+  goneAt === null && (toldSeverity === null || RANK[severity] > RANK[toldSeverity]);
+
+/** What comes together is waited for; what is critical, or has become worse, is not. */
+const isRipe = ({ severity, since, toldSeverity }: CauseState, now: number, { batchSeconds }: AlertsSettings): boolean =>
+  severity === 'CRITICAL' || toldSeverity !== null || now - since >= batchSeconds * SECOND_MS;
 
 function isDue(
   { goneAt, acknowledgedAt, toldAt, toldTimes }: CauseState,

@@ -6,7 +6,8 @@ export function isQuiet(now: number, { from, to }: { from: string; to: string })
   return start <= end ? minute >= start && minute < end : minute >= start || minute < end;
 }
 
-function minutesOf(text: string): number {
+/** Minutes since midnight. */
+export function minutesOf(text: string): number {
   const [hours = 0, minutes = 0] = text.split(':').map(Number);
   return hours * 60 + minutes;
 }

@@ -25,7 +25,7 @@ export function occurrencesBetween(
 /** The next due hour after `after`, or null when there is none. */
 export function nextOccurrence(timing: RitualTiming, after: number, timeZone: string | undefined): number | null {
   if (timing.kind === 'every') return after + timing.ms;
-  return cronOf(timing.pattern, timeZone).nextRun(new Date(after))?.getTime() ?? null;
+  return nextHour(cronOf(timing.pattern, timeZone), after);
 }
 
 /** Intervals count from the last one that was accounted for. */
@@ -36,16 +36,12 @@ function intervals(ms: number, after: number, until: number): Occurrence[] {
 }
 
 function hours(pattern: string, after: number, until: number, timeZone: string | undefined): Occurrence[] {
-  const cron = cronOf(pattern, timeZone);
+  const asked = cronOf(pattern, timeZone);
   const wall = wallOf(pattern);
   const found: Occurrence[] = [];
-  for (
-    let at = cron.nextRun(new Date(after))?.getTime();
-    at !== undefined && at <= until;
-    at = cron.nextRun(new Date(at))?.getTime()
-  ) {
+  for (let at = nextHour(asked, after); at !== null && at <= until; at = nextHour(asked, at)) {
     found.push({ at, wall });
-    if (found.length > MOST_OCCURRENCES) return newestHours(cron, after, until).map((hour) => ({ at: hour, wall }));
+    if (found.length > MOST_OCCURRENCES) return newestHours(asked.cron, after, until).map((hour) => ({ at: hour, wall }));
   }
   return found;
 }
@@ -58,17 +54,33 @@ const newestHours = (cron: Cron, after: number, until: number): number[] =>
     .filter((at) => at > after && at <= until)
     .toReversed();
 
-const cache = new Map<string, Cron>();
+/** A pattern with its last answer: from `after` up to `next` the answer stays the same, and working it out is what costs. */
+interface Asked {
+  cron: Cron;
+  after: number;
+  next: number | null;
+}
+
+function nextHour(asked: Asked, after: number): number | null {
+  if (after < asked.after || (asked.next !== null && after >= asked.next)) {
+    asked.next = asked.cron.nextRun(new Date(after))?.getTime() ?? null;
+    asked.after = after;
+  }
+  return asked.next;
+}
+
+const cache = new Map<string, Asked>();
 
 /** Parsing a pattern costs more than asking it. */
-function cronOf(pattern: string, timeZone: string | undefined): Cron {
+function cronOf(pattern: string, timeZone: string | undefined): Asked {
   const key = `${timeZone ?? ''} ${pattern}`;
-  let cron = cache.get(key);
-  if (cron === undefined) {
-    cron = new Cron(pattern, { paused: true, ...(timeZone === undefined ? {} : { timezone: timeZone }) });
-    cache.set(key, cron);
+  let asked = cache.get(key);
+  if (asked === undefined) {
+    const cron = new Cron(pattern, { paused: true, ...(timeZone === undefined ? {} : { timezone: timeZone }) });
+    asked = { cron, after: Number.POSITIVE_INFINITY, next: null };
+    cache.set(key, asked);
   }
-  return cron;
+  return asked;
 }
 
 /** 02:00 comes before 03:00 also on the Sunday on which both are the same instant. */

@@ -20,7 +20,7 @@ export const createDesktopChannel = (
   async send(message) {
     const { title, lines } = textOf(message);
     const delivery = await notifier.show({
-      tag: 'alerts',
+      tag: `alerts-${message.kind}`,
       title,
       body: lines.join('\n'),
       urgency: URGENCY[message.severity],

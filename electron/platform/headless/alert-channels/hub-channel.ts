@@ -6,17 +6,19 @@ import type { AlertChannel } from '../../../kernel/ports/alert-channel.ts';
 /** Broadcasts to the agents, in the words that they know from the original's monitor. */
 export const createHubChannel = (post: PostToHub, now: () => number): AlertChannel => ({
   id: 'hub',
-  async send({ begun, ongoing, gone }) {
+  async send({ kind, begun, ongoing }) {
     const issues = [...begun, ...ongoing].map(({ cause, severity, title, detail }) => ({
       type: cause,
       severity,
       message: title,
       detail,
     }));
-    // What is over calls for no action of an agent.
-    if (issues.length === 0 && gone.length > 0) return { state: 'sent' };
+    const isTest = kind === 'test';
+    // What is over, and a report of the night, call for no action of an agent.
+    if (issues.length === 0 && !isTest) return { state: 'sent' };
     try {
-      const data = { type: 'CRITICAL_ALERT', timestamp: localIso(now()), issues, action_required: true };
+      const type = isTest ? 'ALERT_TEST' : 'CRITICAL_ALERT';
+      const data = { type, timestamp: localIso(now()), issues, action_required: !isTest };
       await post({ from: 'MONITOR', to: 'all', type: 'broadcast', data });
       return { state: 'sent' };
     } catch (error) {

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { alertsMigrations, openAlerts, type Alerts } from '../../../../electron/features/alerts/index.ts';
 import type { AlertChannel, Sent } from '../../../../electron/kernel/ports/alert-channel.ts';
 import { openDatabase, type Database } from '../../../../electron/kernel/database.ts';
+import { kernelMigrations } from '../../../../electron/kernel/schema.ts';
 import { silentLog } from '../../../../electron/kernel/ports/log.ts';
 import type { AlertMessage } from '../../../../shared/model/alerts.ts';
 import { settingsSchema } from '../../../../shared/model/settings.ts';
@@ -34,7 +35,7 @@ interface Room {
 function createRoom(start = NOON, given: unknown = {}): Room {
   const folder = mkdtempSync(join(tmpdir(), 'nightguard-alerts-'));
   folders.push(folder);
-  const database = openDatabase(join(folder, 'state.db'), alertsMigrations);
+  const database = openDatabase(join(folder, 'state.db'), [...kernelMigrations, ...alertsMigrations]);
   const messages: AlertMessage[] = [];
   let now = start;
   let answer: Sent | 'never-returns' = { state: 'sent' };
@@ -52,7 +53,8 @@ function createRoom(start = NOON, given: unknown = {}): Room {
       log: silentLog,
       settings: () => settingsSchema.parse({ alerts: given }).alerts,
       channels: () => [channel],
-      takes: () => true,
+      fit: (_channel, message) => message,
+      night: () => ({ releases: [], runs: [], held: [], approvals: [], provenAt: null }),
       onChange: () => undefined,
     });
   const alerts = open();
@@ -195,4 +197,39 @@ test('a pause that the channel names is kept', async () => {
   expect(room.messages).toHaveLength(1);
   await room.pass(10 * MINUTE);
   expect(room.messages).toHaveLength(2);
+});
+
+test('two processes that look at once send a message once, and a night is told once', async () => {
+  const room = createRoom(NOON);
+  const other = room.again();
+  room.alerts.raise(complaint('a'));
+  await room.pass(MINUTE);
+  await Promise.all([room.alerts.look(), other.look(), room.alerts.look(), other.look()]);
+  expect(room.messages).toHaveLength(1);
+});
+
+test('what has only just come goes with what must be told now', async () => {
+  const room = createRoom(NOON, { batchSeconds: 3600 });
+  room.alerts.raise({ ...complaint('a', 'WARNING'), cause: 'small' });
+  room.alerts.raise({ ...complaint('b', 'CRITICAL'), cause: 'great' });
+  await room.pass(MINUTE);
+  expect(room.messages.map(({ begun }) => begun.map(({ cause }) => cause))).toEqual([['great', 'small']]);
+});
+
+test('what is observed no more is settled, what others raised is not', async () => {
+  const room = createRoom();
+  room.alerts.raise({ ...complaint('x'), cause: 'theirs' });
+  room.alerts.observe([complaint('a'), complaint('b')], (cause) => cause === 'network');
+  room.alerts.observe([complaint('b')], (cause) => cause === 'network');
+  expect(room.alerts.list(5)).toMatchObject([
+    { cause: 'network', open: 1, seen: 2, goneAt: null },
+    { cause: 'theirs', goneAt: null },
+  ]);
+  room.alerts.observe([], (cause) => cause === 'network');
+  expect(room.alerts.list(5)).toMatchObject([
+    { cause: 'network', open: 0, goneAt: NOON },
+    { cause: 'theirs', goneAt: null },
+  ]);
+  await room.pass(MINUTE);
+  expect(room.messages[0]?.begun.map(({ cause }) => cause)).toEqual(['theirs']);
 });

@@ -15,6 +15,7 @@ const facts: Omit<Snapshot, 'overall'> = {
   held: [],
   heldSet: null,
   approvals: [],
+  lastNight: null,
   releases: [
     {
       id: 'R-0002',

@@ -1,0 +1,38 @@
+import type { Texts } from '../en/index.ts';
+import type { panelAlerts as english } from '../en/panel-alerts.ts';
+
+export const panelAlerts: Texts<typeof english> = {
+  open: '진행 중',
+  since: '<time/>부터',
+  told_one: '{{count, number}}회 알림',
+  told_other: '{{count, number}}회 알림',
+  by: '{{name}} 확인함',
+  over: '<time/> 끝남',
+  overTitle_one: '끝난 알림 {{count, number}}건',
+  overTitle_other: '끝난 알림 {{count, number}}건',
+  named: '{{act}}: {{name}}',
+  ack: '확인',
+  empty: '진행 중인 알림 없음',
+  emptyHow: '문제가 생기면 원인마다 한 번, 여기와 아래 채널로 알림.',
+  channels: '채널',
+  channelsHow: '채널, 조용한 시간, 재알림은 nightguard.yaml의 `alerts`에서 설정.',
+  channel: { works: '정상', unproven: '아직 보낸 적 없음', waiting: '다시 시도 중', dead: '전달되지 않음' },
+  from: '{{severity}}부터',
+  lastSent: '마지막 전달 <time/>',
+  waiting_one: '대기 {{count, number}}건',
+  waiting_other: '대기 {{count, number}}건',
+  test: '시험 전송',
+  testing: '보내는 중…',
+  delivered: '시험 메시지가 {{channel}} 채널에 전달됨',
+  notDelivered: '시험 메시지가 {{channel}} 채널에 전달되지 않음',
+  deliveries: '전달 기록',
+  delivery: {
+    pending: '대기',
+    sending: '보내는 중',
+    sent: '전달됨',
+    uncertain: '전달 여부 불확실, 다시 보내지 않음',
+    dead: '포기함',
+  },
+  attempts_one: '{{count, number}}회 시도',
+  attempts_other: '{{count, number}}회 시도',
+};

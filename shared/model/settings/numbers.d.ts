@@ -1,3 +1,0 @@
-import { z } from 'zod';
-export declare const positive: z.ZodNumber;
-export declare const count: z.ZodNumber;
