@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { AppSettings, Bridge } from '../../../shared/ipc/contract.ts';
 import type { ApprovalRequest, ConsensusState } from '../../../shared/model/governance.ts';
@@ -10,6 +9,7 @@ import { launchApp, type LaunchedApp } from '../../support/desktop-app.ts';
 import { buildFakeApp, FAKE_APP } from '../../support/fake-app/build.ts';
 import { sampleConsensus, sampleRequest } from '../../support/sample-approval.ts';
 import { startTrayHost } from '../../support/tray-host.ts';
+import { violations } from './violations.ts';
 
 const PERSON = { kind: 'person', name: userInfo().username, door: 'window' };
 
@@ -326,9 +326,3 @@ test('the tray counts and names what waits, and opens the window at it, with a t
     await rm(workspace, { recursive: true, force: true });
   }
 });
-
-async function violations(page: Page): Promise<string[]> {
-  // Electron's driver has no isolated second page, which the rules' frame mode wants.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
