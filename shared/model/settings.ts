@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annealing } from './settings/annealing.ts';
 import { governance } from './settings/governance.ts';
 import { updates } from './settings/updates.ts';
 
@@ -10,11 +11,13 @@ import { updates } from './settings/updates.ts';
 export const settingsSchema = z.strictObject({
   updates: updates.prefault({}).describe('How updates come in from Core.'),
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
+  annealing: annealing.prefault({}).describe('Errors of programs: how they are caught, and what is proposed.'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type UpdatesSettings = Settings['updates'];
 export type GovernanceSettings = Settings['governance'];
+export type AnnealingSettings = Settings['annealing'];
 export type ActRule = GovernanceSettings['rules'][number];
 export type JudgementRules = GovernanceSettings['judgement'];
 export type VerifyCommand = UpdatesSettings['verify'][number];
