@@ -18,6 +18,8 @@ CREATE TABLE error_groups (
   total INTEGER NOT NULL DEFAULT 0,
   first_seen INTEGER NOT NULL,
   last_seen INTEGER NOT NULL,
+  -- When it came into this state: what happened before does not change it.
+  state_at INTEGER NOT NULL DEFAULT 0,
   analyses INTEGER NOT NULL DEFAULT 0,
   -- Not analysed again before this time, however often it comes.
   next_analysis_at INTEGER NOT NULL DEFAULT 0,
