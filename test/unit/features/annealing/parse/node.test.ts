@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exitError } from '../../../../../electron/features/annealing/parse/exit-error.ts';
 import { parseErrors } from '../../../../../electron/features/annealing/parse/parse-output.ts';
-import { outputOf } from '../run-program.ts';
+import { outputOf } from '../support/run-program.ts';
 
 const only = (text: string) => {
   const errors = parseErrors(text);

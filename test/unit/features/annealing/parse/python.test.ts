@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseErrors } from '../../../../../electron/features/annealing/parse/parse-output.ts';
-import { outputOf } from '../run-program.ts';
+import { outputOf } from '../support/run-program.ts';
 
 const only = (text: string) => {
   const errors = parseErrors(text);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeTree } from '../../../support/tree.ts';
+import { writeTree } from '../../../../support/tree.ts';
 
 /** Runs a real program of one file and gives back all that it printed. */
 export function outputOf(name: string, text: string, env: NodeJS.ProcessEnv = {}): string {
