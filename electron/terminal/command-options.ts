@@ -49,3 +49,13 @@ export interface ReviewOptions {
   verdict: 'approve' | 'reject' | 'revise';
   rationale: string;
 }
+
+/** Options of `run`. */
+export interface RunOptions {
+  retries: number;
+}
+
+/** Options of `errors list`. */
+export interface ErrorsListOptions extends ListOptions {
+  all?: boolean;
+}

@@ -76,11 +76,6 @@ CREATE TABLE error_drops (
   hash TEXT PRIMARY KEY,
   read_at INTEGER NOT NULL
 ) WITHOUT ROWID;
--- Events that were answered already: a client that sends again is not counted twice.
-CREATE TABLE error_received (
-  event_id TEXT PRIMARY KEY,
-  at INTEGER NOT NULL
-) WITHOUT ROWID;
 `,
   },
 ];

@@ -5,3 +5,4 @@ export { importsOf, inspectChange, inspectSource, parseSource, type Inspection }
 export { languageOf, type CodeLanguage } from './languages.ts';
 export { MAX_PARSED_LENGTH, type ParseResult } from './parse-result.ts';
 export { resolveImports } from './resolve-imports.ts';
+export { withTree, type GrammarName } from './tree-sitter.ts';

@@ -1,3 +1,4 @@
+import { annealingHelp, annealingTexts } from './terminal-annealing.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
 
 export const terminal = {
@@ -177,6 +178,7 @@ export const terminal = {
     askPath: 'Path of the Core folder, or nothing to set it later: ',
   },
   ...governanceTexts,
+  ...annealingTexts,
   help: {
     program: 'Guards an agent workspace: brings updates in from Core, verifies them, and can always undo.',
     usage: 'Usage:',
@@ -220,5 +222,6 @@ export const terminal = {
     pruneDryRun: 'list what would go; remove nothing',
     pruneYes: 'do not ask',
     ...governanceHelp,
+    ...annealingHelp,
   },
 };

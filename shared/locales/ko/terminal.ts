@@ -1,3 +1,4 @@
+import { annealingHelp, annealingTexts } from './terminal-annealing.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
 
 export const terminal = {
@@ -177,6 +178,7 @@ export const terminal = {
     askPath: 'Core 폴더 경로 (나중에 설정하려면 Enter): ',
   },
   ...governanceTexts,
+  ...annealingTexts,
   help: {
     program: '에이전트 작업 공간을 지킴: Core의 업데이트를 가져와 검증하며, 언제든 되돌릴 수 있음.',
     usage: '사용법:',
@@ -220,5 +222,6 @@ export const terminal = {
     pruneDryRun: '지워질 것만 표시, 지우지 않음',
     pruneYes: '묻지 않음',
     ...governanceHelp,
+    ...annealingHelp,
   },
 };

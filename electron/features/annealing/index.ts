@@ -1,0 +1,8 @@
+export type { Annealing, AnnealingResult, EndedProgram, IngestAddress } from './annealing.ts';
+export type { KnownRelease } from './analyse/suspect.ts';
+export type { AnnealingAlert } from './engine/alerts.ts';
+export { renderSection } from './files/annealing-log.ts';
+export type { ErrorContext } from './library/error-of.ts';
+export { SelfAnnealingEngine, type RetryOptions } from './library/self-annealing-engine.ts';
+export { openAnnealing, type AnnealingPorts } from './open-annealing.ts';
+export { annealingMigrations } from './schema.ts';

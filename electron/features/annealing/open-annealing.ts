@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { basename, relative, sep } from 'node:path';
+import type { ErrorEvent } from '../../../shared/model/annealing.ts';
+import type { AnnealingSettings } from '../../../shared/model/settings.ts';
+import type { Problem } from '../../../shared/model/snapshot.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Database } from '../../kernel/database.ts';
+import { messageOf } from '../../kernel/errors.ts';
+import type { Audit } from '../../kernel/ports/audit.ts';
+import type { Gate } from '../../kernel/ports/gate.ts';
+import type { Log } from '../../kernel/ports/log.ts';
+import type { ProcessRunner } from '../../kernel/ports/process-runner.ts';
+import type { Secrets } from '../../kernel/ports/secrets.ts';
+import { createRedactor } from '../../kernel/redact.ts';
+import type { KnownRelease } from './analyse/suspect.ts';
+import type { Annealing, AnnealingResult, EndedProgram } from './annealing.ts';
+import { insideOf, type Place } from './capture/place-frames.ts';
+import { createSourceMaps } from './capture/source-maps.ts';
+import { toEvent, type Circumstances } from './capture/to-event.ts';
+import type { AnnealingAlert } from './engine/alerts.ts';
+import { createAnnealer } from './engine/annealer.ts';
+import { createIntake } from './engine/intake.ts';
+import { createTrackingWriter } from './engine/tracking-writer.ts';
+import { createAnnealingLog } from './files/annealing-log.ts';
+import { createTrackingFile } from './files/tracking-file.ts';
+import { createErrorLedger, type Recorded } from './ledger/error-ledger.ts';
+import { errorOf, factsOf } from './library/error-of.ts';
+import { exitError } from './parse/exit-error.ts';
+import type { ParsedError } from './parse/parsed-error.ts';
+import { lastError } from './parse/parse-output.ts';
+import type { Prover } from './prove/prover.ts';
+
+export interface AnnealingPorts {
+  /** Absolute. */
+  workspace: string;
+  /** With the tables of the kernel and of annealing. */
+  database: Database;
+  clock: Clock;
+  log: Log;
+  settings: () => AnnealingSettings;
+  audit: Audit;
+  gate: Gate;
+  /** Keeps the token of the ingest server. */
+  secrets: Secrets;
+  runProcess: ProcessRunner;
+  /** Values that must never be kept: those of the workspace's `.env`. */
+  secretValues: () => readonly string[];
+  /** The newest releases, in any order. */
+  releases: () => readonly KnownRelease[];
+  /** Tells the Technical Director, once for each analysis. */
+  alert: (alert: AnnealingAlert) => void;
+  onChange: () => void;
+}
+
+/** Whoever ends a program this way means it. */
+const MEANT: ReadonlySet<string> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
+
+/** Wires the rooms of annealing together. Listens to nothing yet. */
+export function openAnnealing(ports: AnnealingPorts): Annealing {
+  const { workspace, database, clock, log, settings, releases, alert, onChange } = ports;
+  const ledger = createErrorLedger({ database, clock, settings });
+  const tracking = createTrackingWriter(createTrackingFile({ workspace, database, ledger, clock, log }), { clock, log });
+  const sourceMaps = createSourceMaps(workspace);
+  const roots = [...new Set([workspace, realPath(workspace)])];
+  let fault: string | null = null;
+  const prover: Prover = {
+    prove: () => Promise.resolve({ verdict: 'not-proven', reason: 'no proof was tried', at: clock.now() }),
+  };
+  const annealer = createAnnealer({
+    workspace, ledger, prover, releases, log, alert, onChange,
+    now: () => clock.now(),
+    report: createAnnealingLog({ workspace, clock }),
+    onFault: (detail) => {
+      fault = detail;
+    },
+  }); // prettier-ignore
+  const intake = createIntake(ledger, (recorded) => {
+    for (const { due, group } of recorded) if (due) annealer.order(group);
+    tracking.changed();
+    onChange();
+  });
+
+  const eventOf = async (error: ParsedError, place: Place, circumstances: Circumstances): Promise<ErrorEvent> => {
+    const event = toEvent(error, place, createRedactor(ports.secretValues()), circumstances);
+    return { ...event, frames: await sourceMaps.map(event.frames) };
+  };
+  const recordOne = async (event: ErrorEvent): Promise<AnnealingResult> => resultOf((await intake.record([event]))[0]!);
+  const succeeded = (subject: string): string[] => {
+    const keys = ledger.succeeded(subject);
+    if (keys.length > 0) {
+      tracking.changed();
+      onChange();
+    }
+    return keys;
+  };
+  const programEnded = async (program: EndedProgram): Promise<AnnealingResult | null> => {
+    const { argv, exitCode, signal, output } = program;
+    const subject = subjectOfProgram(argv, program.cwd);
+    if (exitCode === 0) {
+      succeeded(subject);
+      return null;
+    }
+    if (signal !== null && MEANT.has(signal)) return null;
+    const error = lastError(output) ?? exitError(programName(argv), program, output);
+    if (error.type === 'KeyboardInterrupt') return null;
+    const cwd = cwdInside(program.cwd, roots);
+    const command = cwd === null ? null : { argv: [...argv], cwd, exitCode };
+    const context = { command: argv.join(' ') };
+    return recordOne(await eventOf(error, { roots, cwd }, { at: clock.now(), source: 'run', subject, command, context }));
+  };
+  const changed = <T>(value: T): T => {
+    tracking.changed();
+    onChange();
+    return value;
+  };
+  const settled = async (): Promise<void> => {
+    await annealer.settled();
+    await tracking.flush();
+  };
+
+  return {
+    record: (events) => intake.record(events),
+    handleError: async (error, context, subject = null) =>
+      recordOne(
+        await eventOf(
+          errorOf(error, context),
+          { roots, cwd: '' },
+          { at: clock.now(), source: 'library', subject, context: factsOf(context) },
+        ),
+      ),
+    programEnded,
+    succeeded: (subject) => Promise.resolve(succeeded(subject)),
+    groups: (filter) => ledger.groups(filter),
+    report: (id, events = 20) => ledger.report(id, events),
+    async analyse(id) {
+      ledger.group(id);
+      await annealer.analyse(id);
+      return ledger.report(id, 20);
+    },
+    setState: (id, state) => changed(ledger.setState(id, state)),
+    merge: (from, into) => changed(ledger.merge(from, into)),
+    split: (id, fingerprint) => changed(ledger.split(id, fingerprint)),
+    ingest: () => null,
+    problems: () => problemsOf([tracking.fault(), fault], clock.now()),
+    attend: () => ({ ready: Promise.resolve(), dispose: () => undefined }),
+    settled,
+    async dispose() {
+      await settled().catch((error: unknown) => log.write('error', messageOf(error)));
+    },
+  };
+}
+
+const resultOf = ({ key, count, repeats, group }: Recorded): AnnealingResult => ({
+  errorKey: key,
+  count,
+  needsAnnealing: repeats,
+  group,
+});
+
+/** Whose success takes the counts of a program back: the same program with the same arguments in the same folder. */
+const subjectOfProgram = (argv: readonly string[], cwd: string): string =>
+  `run:${createHash('sha256')
+    .update(JSON.stringify([argv, cwd]))
+    .digest('hex')
+    .slice(0, 24)}`;
+
+/** Of `python3 a.py` it is the script: all errors would be Python's else. */
+const programName = ([program = '', ...args]: readonly string[]): string =>
+  (/^(?:python[\d.]*|node|bash|sh|ruby|perl)(?:\.exe)?$/.test(basename(program))
+    ? args.find((arg) => !arg.startsWith('-'))
+    : undefined) ?? program;
+
+function cwdInside(cwd: string, roots: readonly string[]): string | null {
+  for (const root of roots) if (cwd === root) return '';
+  return insideOf(cwd, { roots, cwd: null }) ?? relativeInside(realPath(cwd), roots);
+}
+
+function relativeInside(cwd: string, roots: readonly string[]): string | null {
+  for (const root of roots) {
+    const path = relative(root, cwd);
+    if (path === '') return '';
+    if (!path.startsWith('..') && !path.includes(':')) return path.split(sep).join('/');
+  }
+  return null;
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // It is gone: its name is all there is.
+    return path;
+  }
+}
+
+const problemsOf = (faults: readonly (string | null)[], at: number): Problem[] =>
+  faults.flatMap((detail) =>
+    detail === null
+      ? []
+      : [
+          {
+            code: detail.includes('is kept as') ? 'log-quarantined' : 'log-unwritable',
+            detail,
+            at,
+            severity: 'warning',
+            release: null,
+          },
+        ],
+  );
