@@ -2,7 +2,9 @@ export type { Annealing, AnnealingResult, EndedProgram, IngestAddress } from './
 export type { KnownRelease } from './analyse/suspect.ts';
 export type { AnnealingAlert } from './engine/alerts.ts';
 export { renderSection } from './files/annealing-log.ts';
+export type { CheckIn } from './ingest/check-in.ts';
 export type { ErrorContext } from './library/error-of.ts';
 export { SelfAnnealingEngine, type RetryOptions } from './library/self-annealing-engine.ts';
-export { openAnnealing, type AnnealingPorts } from './open-annealing.ts';
+export { openAnnealing } from './open-annealing.ts';
+export type { AnnealingPorts } from './ports.ts';
 export { annealingMigrations } from './schema.ts';

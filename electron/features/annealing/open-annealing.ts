@@ -2,25 +2,16 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { basename, relative, sep } from 'node:path';
 import type { ErrorEvent } from '../../../shared/model/annealing.ts';
-import type { AnnealingSettings } from '../../../shared/model/settings.ts';
 import type { Problem } from '../../../shared/model/snapshot.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import type { Database } from '../../kernel/database.ts';
 import { messageOf } from '../../kernel/errors.ts';
-import type { Audit } from '../../kernel/ports/audit.ts';
-import type { Gate } from '../../kernel/ports/gate.ts';
-import type { Log } from '../../kernel/ports/log.ts';
-import type { ProcessRunner } from '../../kernel/ports/process-runner.ts';
-import type { Secrets } from '../../kernel/ports/secrets.ts';
 import { createRedactor } from '../../kernel/redact.ts';
-import type { KnownRelease } from './analyse/suspect.ts';
 import type { Annealing, AnnealingResult, EndedProgram } from './annealing.ts';
 import { insideOf, type Place } from './capture/place-frames.ts';
 import { createSourceMaps } from './capture/source-maps.ts';
 import { toEvent, type Circumstances } from './capture/to-event.ts';
-import type { AnnealingAlert } from './engine/alerts.ts';
 import { createAnnealer } from './engine/annealer.ts';
 import { createIntake } from './engine/intake.ts';
+import { createWatched } from './engine/watched.ts';
 import { createTrackingWriter } from './engine/tracking-writer.ts';
 import { createAnnealingLog } from './files/annealing-log.ts';
 import { createTrackingFile } from './files/tracking-file.ts';
@@ -29,29 +20,8 @@ import { errorOf, factsOf } from './library/error-of.ts';
 import { exitError } from './parse/exit-error.ts';
 import type { ParsedError } from './parse/parsed-error.ts';
 import { lastError } from './parse/parse-output.ts';
+import type { AnnealingPorts } from './ports.ts';
 import type { Prover } from './prove/prover.ts';
-
-export interface AnnealingPorts {
-  /** Absolute. */
-  workspace: string;
-  /** With the tables of the kernel and of annealing. */
-  database: Database;
-  clock: Clock;
-  log: Log;
-  settings: () => AnnealingSettings;
-  audit: Audit;
-  gate: Gate;
-  /** Keeps the token of the ingest server. */
-  secrets: Secrets;
-  runProcess: ProcessRunner;
-  /** Values that must never be kept: those of the workspace's `.env`. */
-  secretValues: () => readonly string[];
-  /** The newest releases, in any order. */
-  releases: () => readonly KnownRelease[];
-  /** Tells the Technical Director, once for each analysis. */
-  alert: (alert: AnnealingAlert) => void;
-  onChange: () => void;
-}
 
 /** Whoever ends a program this way means it. */
 const MEANT: ReadonlySet<string> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
@@ -75,11 +45,13 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
       fault = detail;
     },
   }); // prettier-ignore
-  const intake = createIntake(ledger, (recorded) => {
+  const onRecorded = (recorded: readonly Recorded[]): void => {
+    if (recorded.length === 0) return;
     for (const { due, group } of recorded) if (due) annealer.order(group);
     tracking.changed();
     onChange();
-  });
+  };
+  const intake = createIntake(ledger, onRecorded);
 
   const eventOf = async (error: ParsedError, place: Place, circumstances: Circumstances): Promise<ErrorEvent> => {
     const event = toEvent(error, place, createRedactor(ports.secretValues()), circumstances);
@@ -114,6 +86,11 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
     onChange();
     return value;
   };
+  const watched = createWatched({
+    ...ports, ledger, intake, eventOf, onRecorded,
+    place: { roots, cwd: '' },
+    redactor: () => createRedactor(ports.secretValues()),
+  }); // prettier-ignore
   const settled = async (): Promise<void> => {
     await annealer.settled();
     await tracking.flush();
@@ -141,9 +118,9 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
     setState: (id, state) => changed(ledger.setState(id, state)),
     merge: (from, into) => changed(ledger.merge(from, into)),
     split: (id, fingerprint) => changed(ledger.split(id, fingerprint)),
-    ingest: () => null,
-    problems: () => problemsOf([tracking.fault(), fault], clock.now()),
-    attend: () => ({ ready: Promise.resolve(), dispose: () => undefined }),
+    ingest: watched.ingest,
+    problems: () => problemsOf([tracking.fault(), fault, watched.fault()], clock.now()),
+    attend: watched.attend,
     settled,
     async dispose() {
       await settled().catch((error: unknown) => log.write('error', messageOf(error)));

@@ -44,6 +44,7 @@ export function open(workspace: string, change: Partial<AnnealingSettings> = {},
     secretValues: () => [],
     releases: () => [],
     alert: (alert) => void alerts.push(alert),
+    onCheckIn: () => undefined,
     onChange: () => undefined,
     ...ports,
   });
