@@ -21,7 +21,7 @@ import { exitError } from './parse/exit-error.ts';
 import type { ParsedError } from './parse/parsed-error.ts';
 import { lastError } from './parse/parse-output.ts';
 import type { AnnealingPorts } from './ports.ts';
-import type { Prover } from './prove/prover.ts';
+import { createProver } from './prove/create-prover.ts';
 
 /** Whoever ends a program this way means it. */
 const MEANT: ReadonlySet<string> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
@@ -34,9 +34,8 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
   const sourceMaps = createSourceMaps(workspace);
   const roots = [...new Set([workspace, realPath(workspace)])];
   let fault: string | null = null;
-  const prover: Prover = {
-    prove: () => Promise.resolve({ verdict: 'not-proven', reason: 'no proof was tried', at: clock.now() }),
-  };
+  const ending = new AbortController();
+  const prover = createProver({ ...ports, settings: () => settings().proof, signal: ending.signal });
   const annealer = createAnnealer({
     workspace, ledger, prover, releases, log, alert, onChange,
     now: () => clock.now(),
@@ -118,11 +117,12 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
     setState: (id, state) => changed(ledger.setState(id, state)),
     merge: (from, into) => changed(ledger.merge(from, into)),
     split: (id, fingerprint) => changed(ledger.split(id, fingerprint)),
-    ingest: watched.ingest,
+    ingest: () => watched.ingest(),
     problems: () => problemsOf([tracking.fault(), fault, watched.fault()], clock.now()),
-    attend: watched.attend,
+    attend: () => watched.attend(),
     settled,
     async dispose() {
+      ending.abort();
       await settled().catch((error: unknown) => log.write('error', messageOf(error)));
     },
   };

@@ -76,7 +76,12 @@ async function runOnce(session: Session, argv: readonly string[], withAnnealing:
   const { exitCode, signal: ended, output: text } = end;
   try {
     const program = { argv, cwd, exitCode, signal: ended, output: text };
-    const recorded = await withAnnealing((annealing) => annealing.programEnded(program));
+    const recorded = await withAnnealing(async (annealing) => {
+      const result = await annealing.programEnded(program);
+      // The analysis that the third failure orders is part of the answer.
+      await annealing.settled();
+      return result;
+    });
     if (recorded?.needsAnnealing === true)
       output.note(
         session.voice.t('terminal.run.repeats', { key: printable(recorded.errorKey), count: recorded.count, id: recorded.group }),

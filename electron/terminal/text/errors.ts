@@ -43,7 +43,7 @@ export function errorReportLines({ group, events, hours }: ErrorReport, voice: V
           paint('strong', printable(`${newest.type}: ${newest.message}`)),
           ...newest.frames.slice(-15).map((frame) => frameLine(frame, voice)),
         ]),
-    ...(analysis?.suspect == null
+    ...(analysis === null || analysis.suspect === null
       ? []
       : [
           '',

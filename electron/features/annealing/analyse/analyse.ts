@@ -4,7 +4,7 @@ import type { Log } from '../../../kernel/ports/log.ts';
 import { makePatch } from '../fix/make-patch.ts';
 import type { ErrorLedger } from '../ledger/error-ledger.ts';
 import type { Prover } from '../prove/prover.ts';
-import { rules } from '../rules/index.ts';
+import { generalRule, rules } from '../rules/index.ts';
 import { examine, type Match } from './examine.ts';
 import { excerptOf, readFailingSource } from './failing-source.ts';
 import { suspectOf, type KnownRelease } from './suspect.ts';
@@ -47,7 +47,7 @@ export async function analyse(ports: AnalysePorts, id: number): Promise<Analysis
 
 async function suggestionsFor(ports: AnalysePorts, event: ErrorEvent): Promise<Suggestion[]> {
   const suggestions: Suggestion[] = [];
-  for (const match of examine(event, rules)) suggestions.push(await suggestionOf(ports, event, match));
+  for (const match of examine(event, rules, generalRule)) suggestions.push(await suggestionOf(ports, event, match));
   return suggestions;
 }
 

@@ -8,7 +8,7 @@ export interface Match {
 }
 
 /** The rules that apply to what ended the program, else to the nearest of its causes that any rule knows. Pure. */
-export function examine(event: ErrorEvent, rules: readonly Rule[]): Match[] {
+export function examine(event: ErrorEvent, rules: readonly Rule[], fallback: Rule): Match[] {
   const candidates: Examined[] = [
     view(event.language, event),
     ...event.links.map((link) => view(event.language, { ...link, code: null })),
@@ -20,7 +20,9 @@ export function examine(event: ErrorEvent, rules: readonly Rule[]): Match[] {
     });
     if (matches.length > 0) return matches;
   }
-  return [];
+  const examined = candidates[0]!;
+  const finding = fallback.examine(examined);
+  return finding === null ? [] : [{ rule: fallback, finding, examined }];
 }
 
 const view = (
@@ -33,4 +35,5 @@ const view = (
   code,
   frame: failingFrame(frames) ?? null,
   innermost: frames.at(-1) ?? null,
+  frames,
 });

@@ -19,7 +19,7 @@ interface Waiting {
 const BATCH = 500;
 
 export function createIntake(ledger: Pick<ErrorLedger, 'record'>, onRecorded: (recorded: readonly Recorded[]) => void): Intake {
-  let queue: Waiting[] = [];
+  const queue: Waiting[] = [];
   let scheduled = false;
   let count = 0;
 

@@ -88,11 +88,11 @@ export function createWatched(ports: WatchedPorts): Watched {
   const createDrops = (folder: string, record: (event: ErrorEvent) => void): { look: () => Promise<number> } => {
     take = record;
     if (reader?.folder === folder) return reader;
-    const { look } = createDropReader({
+    const made = createDropReader({
       workspace, folder, database, clock, log,
       record: ({ error, at, context }) => take(toEvent(error, place, redactor(), { at, source: 'drop', context })),
     }); // prettier-ignore
-    reader = { folder, look };
+    reader = { folder, look: () => made.look() };
     return reader;
   };
 

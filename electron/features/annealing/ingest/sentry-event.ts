@@ -43,7 +43,7 @@ function errorOf(event: Fields): ParsedError | null {
   if (main === undefined) return messageOf(event);
   const links = exceptions
     .slice(0, -1)
-    .reverse()
+    .toReversed()
     .map((one): ParsedLink => ({ ...exceptionOf(one), relation: relationOf(one, exceptions) }));
   return { ...exceptionOf(main), language, links };
 }

@@ -79,7 +79,7 @@ function errorAt(lines: readonly string[], i: number): Seen | null {
     next += 1;
     frame = nodeFrame(lines[next] ?? '');
   }
-  const opens = /\{$/.test(lines[next - 1]!) || /\{$/.test(lines[i]!);
+  const opens = lines[next - 1]!.endsWith('{') || lines[i]!.endsWith('{');
   // A name and a colon alone are ordinary output, unless frames, properties or an unhandled error's brackets prove more.
   if (frames.length === 0 && ((!opens && indent === 0) || !NAMES_ERROR.test(type))) return null;
   if (frames.length === 0) {
@@ -91,7 +91,7 @@ function errorAt(lines: readonly string[], i: number): Seen | null {
     at: i,
     indent,
     relation: lead.includes('[cause]') ? 'cause' : lead.includes('[errors]') ? 'member' : null,
-    exception: { type, message: message.join('\n').trimEnd(), code: code ?? wordOf(first), frames: frames.reverse() },
+    exception: { type, message: message.join('\n').trimEnd(), code: code ?? wordOf(first), frames: frames.toReversed() },
     next,
   };
 }

@@ -18,7 +18,7 @@ interface Found {
 
 /** A part of a chain and how the next one came of it. */
 interface Part extends Found {
-  then: 'cause' | 'context' | null;
+  leadsTo: 'cause' | 'context' | null;
 }
 
 /** Every Python error in a text, in order. Chains and groups are one error each: the one that ended the program. */
@@ -38,19 +38,19 @@ function readErrors(lines: readonly string[], depth: number): ParsedError[] {
       i += 1;
       continue;
     }
-    const then = relationBehind(lines, found.next);
-    chain.push({ ...found, then: then?.relation ?? null });
-    i = Math.max(then?.next ?? found.next, i + 1);
-    if (then === null) endChain();
+    const link = relationBehind(lines, found.next);
+    chain.push({ ...found, leadsTo: link?.relation ?? null });
+    i = Math.max(link?.next ?? found.next, i + 1);
+    if (link === null) endChain();
   }
   endChain();
   return errors;
 }
 
 function asError(chain: readonly Part[], last: Part): ParsedError {
-  const before = chain.slice(0, -1).reverse();
+  const before = chain.slice(0, -1).toReversed();
   const led = before.flatMap((part): ParsedLink[] => [
-    { ...bounded(part.error), relation: part.then ?? 'context' },
+    { ...bounded(part.error), relation: part.leadsTo ?? 'context' },
     ...part.members,
   ]);
   return { ...bounded(last.error), language: 'python', links: [...last.members, ...led].slice(0, LIMITS.links) };

@@ -11,6 +11,7 @@ export interface Examined {
   frame: ErrorFrame | null;
   /** The innermost frame of all. */
   innermost: ErrorFrame | null;
+  frames: readonly ErrorFrame[];
 }
 
 /** The code that failed, as it is now. */
@@ -53,4 +54,15 @@ export interface Rule {
 export const noEdit = (none: string): EditPlan => ({ none });
 export const replaceNode = (node: Node, text: string): EditPlan => ({
   edits: [{ from: node.startIndex, to: node.endIndex, text }],
+});
+
+/** An example in Python. */
+export const python = (...lines: string[]): Pick<Finding, 'example' | 'exampleLanguage'> => ({
+  example: lines.join('\n'),
+  exampleLanguage: 'python',
+});
+/** An example in JavaScript. */
+export const javascript = (...lines: string[]): Pick<Finding, 'example' | 'exampleLanguage'> => ({
+  example: lines.join('\n'),
+  exampleLanguage: 'javascript',
 });

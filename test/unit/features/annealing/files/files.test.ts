@@ -136,7 +136,7 @@ describe('self_annealing_log.md', () => {
 
   it('has the layout of 97layerOS, its header once', async () => {
     room.ledger.record([anEvent()]);
-    await Promise.all([log().append(room.ledger.group(1), analysis)]);
+    await log().append(room.ledger.group(1), analysis);
     await log().append(room.ledger.group(1), analysis);
     expect(readFileSync(logPath(), 'utf8')).toBe(`# Self-Annealing Log\n\n자가 치유 활동 기록\n\n---\n\n${SECTION}\n${SECTION}`);
   });
