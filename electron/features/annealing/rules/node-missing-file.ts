@@ -1,4 +1,4 @@
-import { isRepeatableScript } from './script-code.ts';
+import { isExpectedScript, isRepeatableScript } from './script-code.ts';
 import { failingNodes, only } from './nodes.ts';
 import { javascript, noEdit, replaceNode, type EditPlan, type FailingCode, type Rule } from './rule.ts';
 
@@ -28,5 +28,6 @@ function edit(code: FailingCode): EditPlan {
   const path = call?.childForFieldName('arguments')?.namedChildren[0] ?? null;
   if (call === null || path === null || !isRepeatableScript(path))
     return noEdit('there is not exactly one fs.readFileSync of a plain path on the failing line');
+  if (isExpectedScript(call)) return noEdit('the error is expected there');
   return replaceNode(call, `(fs.existsSync(${path.text}) ? ${call.text} : null)`);
 }

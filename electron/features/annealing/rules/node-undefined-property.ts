@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { failingNodes, only } from './nodes.ts';
 import { javascript, noEdit, type EditPlan, type FailingCode, type Rule } from './rule.ts';
-import { isReadScript } from './script-code.ts';
+import { isExpectedScript, isReadScript } from './script-code.ts';
 
 const MESSAGE = /^Cannot read properties of (?:undefined|null) \(reading '(.+)'\)/;
 
@@ -35,6 +35,7 @@ function edit(code: FailingCode): EditPlan {
   const marked = [...named, ...indexed].filter((node) => code.span !== null && markedColumn(node) === code.span.from);
   const node = only(marked.length > 0 ? marked : [...named, ...indexed]);
   if (node === null) return noEdit('which access failed is not certain');
+  if (isExpectedScript(node)) return noEdit('the error is expected there');
   if (!isReadScript(node)) return noEdit('something is assigned to it');
   const object = node.childForFieldName('object')!;
   if (node.type === 'subscript_expression') return { edits: [{ from: object.endIndex, to: object.endIndex, text: '?.' }] };

@@ -39,3 +39,17 @@ export function isReadScript(node: Node): boolean {
     ? !parent.childForFieldName('arguments')?.type.startsWith('template') && isReadScript(parent)
     : true;
 }
+
+/** Whether somebody waits for an error around the node, in the same function: then it is part of how the program works. */
+export function isExpectedScript(node: Node): boolean {
+  for (let at: Node = node, parent = node.parent; parent !== null; at = parent, parent = parent.parent) {
+    if (/function|method_definition/.test(parent.type)) return false;
+    if (
+      parent.type === 'try_statement' &&
+      parent.childForFieldName('handler') !== null &&
+      isSame(parent.childForFieldName('body'), at)
+    )
+      return true;
+  }
+  return false;
+}
