@@ -1,10 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { Annealing } from '../features/annealing/index.ts';
 import type { ErrorsListOptions, RunOptions } from './command-options.ts';
 import type { Session } from './session.ts';
-
-/** Opens the annealing of the session's workspace for as long as `work` takes. */
-export type WithAnnealing = <T>(work: (annealing: Annealing) => Promise<T> | T) => Promise<T>;
+import type { WithAnnealing } from './with-annealing.ts';
 
 type Texts = (key: string) => string;
 type Done = (code: number) => void;

@@ -1,7 +1,6 @@
 export type { Annealing, AnnealingResult, EndedProgram, IngestAddress } from './annealing.ts';
 export type { KnownRelease } from './analyse/suspect.ts';
 export type { AnnealingAlert } from './engine/alerts.ts';
-export { renderSection } from './files/annealing-log.ts';
 export type { CheckIn } from './ingest/check-in.ts';
 export type { ErrorContext } from './library/error-of.ts';
 export { SelfAnnealingEngine, type RetryOptions } from './library/self-annealing-engine.ts';

@@ -4,7 +4,7 @@ import { basename, relative, sep } from 'node:path';
 import type { ErrorEvent } from '../../../shared/model/annealing.ts';
 import type { Problem } from '../../../shared/model/snapshot.ts';
 import { messageOf } from '../../kernel/errors.ts';
-import { createRedactor } from '../../kernel/redact.ts';
+import { createRedactor, type Redact } from '../../kernel/redact.ts';
 import type { Annealing, AnnealingResult, EndedProgram } from './annealing.ts';
 import { insideOf, type Place } from './capture/place-frames.ts';
 import { createSourceMaps } from './capture/source-maps.ts';
@@ -34,6 +34,12 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
   const sourceMaps = createSourceMaps(workspace);
   const roots = [...new Set([workspace, realPath(workspace)])];
   let fault: string | null = null;
+  let made: { values: readonly string[]; redact: Redact } | null = null;
+  const redactor = (): Redact => {
+    const values = ports.secretValues();
+    if (made === null || made.values !== values) made = { values, redact: createRedactor(values) };
+    return made.redact;
+  };
   const ending = new AbortController();
   const prover = createProver({ ...ports, settings: () => settings().proof, signal: ending.signal });
   const annealer = createAnnealer({
@@ -53,7 +59,7 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
   const intake = createIntake(ledger, onRecorded);
 
   const eventOf = async (error: ParsedError, place: Place, circumstances: Circumstances): Promise<ErrorEvent> => {
-    const event = toEvent(error, place, createRedactor(ports.secretValues()), circumstances);
+    const event = toEvent(error, place, redactor(), circumstances);
     return { ...event, frames: await sourceMaps.map(event.frames) };
   };
   const recordOne = async (event: ErrorEvent): Promise<AnnealingResult> => resultOf((await intake.record([event]))[0]!);
@@ -88,7 +94,7 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
   const watched = createWatched({
     ...ports, ledger, intake, eventOf, onRecorded,
     place: { roots, cwd: '' },
-    redactor: () => createRedactor(ports.secretValues()),
+    redactor,
   }); // prettier-ignore
   const settled = async (): Promise<void> => {
     await annealer.settled();

@@ -24,7 +24,7 @@ export interface AnnealingPorts {
   /** Keeps the token of the ingest server. */
   secrets: Secrets;
   runProcess: ProcessRunner;
-  /** Values that must never be kept: those of the workspace's `.env`. */
+  /** Values that must never be kept: those of the workspace's `.env`. The same array while they are the same. */
   secretValues: () => readonly string[];
   /** The newest releases, in any order. */
   releases: () => readonly KnownRelease[];

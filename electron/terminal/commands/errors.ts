@@ -1,9 +1,9 @@
 import type { GroupState } from '../../../shared/model/annealing.ts';
-import type { WithAnnealing } from '../annealing-program.ts';
 import type { ErrorsListOptions } from '../command-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { errorReportLines, errorRows } from '../text/errors.ts';
+import type { WithAnnealing } from '../with-annealing.ts';
 
 const OPEN: readonly GroupState[] = ['new', 'recurring', 'proposed', 'regressed'];
 

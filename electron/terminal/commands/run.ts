@@ -3,10 +3,10 @@ import pRetry, { AbortError } from 'p-retry';
 import type { AnnealingResult } from '../../features/annealing/index.ts';
 import { messageOf } from '../../kernel/errors.ts';
 import { runAttached, type AttachedEnd } from '../../platform/headless/run-attached.ts';
-import type { WithAnnealing } from '../annealing-program.ts';
 import type { RunOptions } from '../command-options.ts';
 import type { Session } from '../session.ts';
 import { printable } from '../text/printable.ts';
+import type { WithAnnealing } from '../with-annealing.ts';
 
 /** Before the first retry; doubled for each further one. */
 const FIRST_DELAY_MS = 1000;

@@ -118,7 +118,7 @@ describe('a proof', () => {
 
   it('ends a program that goes on and on', async () => {
     writeTree(workspace, {
-      'execution/price.py': `${SCRIPT.replace('print(price({}))', 'value = price({})\nimport time\ntime.sleep(60)')}`,
+      'execution/price.py': SCRIPT.replace('print(price({}))', 'value = price({})\nimport time\ntime.sleep(60)'),
     });
     const proof = await proofOf(opened({ proof: { replay: true, timeoutSeconds: 2, maxCopyMB: 200 } }));
     expect(proof).toMatchObject({
@@ -146,7 +146,7 @@ describe('a scratch copy', () => {
     symlinkSync('../../..', join(workspace, 'a/up'));
     symlinkSync('b.txt', join(workspace, 'a/in'));
     const copy = await makeScratchCopy(workspace, 1e6);
-    expect(readdirSync(copy!.workspace, { recursive: true }).sort()).toEqual(['a', 'a/b.txt', 'a/in']);
+    expect(readdirSync(copy!.workspace, { recursive: true }).map(String).sort()).toEqual(['a', 'a/b.txt', 'a/in']);
     await copy!.remove();
     expect(textOf(copy!.workspace, 'a/b.txt')).toBeNull();
   });

@@ -22,6 +22,8 @@ export interface Opened {
   dispose(): Promise<void>;
 }
 
+const NO_SECRETS: readonly string[] = [];
+
 /** The annealing of a real folder; only what leaves the machine is caught. */
 export function open(workspace: string, change: Partial<AnnealingSettings> = {}, ports: Partial<AnnealingPorts> = {}): Opened {
   const database = openDatabase(join(workspace, '.nightguard/state.db'), [...kernelMigrations, ...annealingMigrations]);
@@ -41,7 +43,7 @@ export function open(workspace: string, change: Partial<AnnealingSettings> = {},
       set: (name, value) => Promise.resolve(void secrets.set(name, value)),
     },
     runProcess,
-    secretValues: () => [],
+    secretValues: () => NO_SECRETS,
     releases: () => [],
     alert: (alert) => void alerts.push(alert),
     onCheckIn: () => undefined,
