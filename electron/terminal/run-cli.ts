@@ -24,7 +24,7 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<nu
     code = report(error, session);
   }
   await output.flush();
-  return host.signal.aborted ? exitOfSignal(host.signal.reason) : code;
+  return host.signal.aborted && !session.passesSignals ? exitOfSignal(host.signal.reason) : code;
 }
 
 /** Counts already while the command line is read: a mistake in it is told as JSON too. */

@@ -23,17 +23,27 @@ import { lastError } from './parse/parse-output.ts';
 import type { AnnealingPorts } from './ports.ts';
 import { createProver } from './prove/create-prover.ts';
 
+/** Others are told of changes this long after the first of them. */
+const NEWS_MS = 200;
 /** Whoever ends a program this way means it. */
 const MEANT: ReadonlySet<string> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /** Wires the rooms of annealing together. Listens to nothing yet. */
 export function openAnnealing(ports: AnnealingPorts): Annealing {
-  const { workspace, database, clock, log, settings, releases, alert, onChange } = ports;
+  const { workspace, database, clock, log, settings, releases, alert } = ports;
   const ledger = createErrorLedger({ database, clock, settings });
   const tracking = createTrackingWriter(createTrackingFile({ workspace, database, ledger, clock, log }), { clock, log });
   const sourceMaps = createSourceMaps(workspace);
   const roots = [...new Set([workspace, realPath(workspace)])];
   let fault: string | null = null;
+  let cancelNews: (() => void) | null = null;
+  // A storm of errors must not become a storm of snapshots.
+  const onChange = (): void => {
+    cancelNews ??= clock.after(NEWS_MS, () => {
+      cancelNews = null;
+      ports.onChange();
+    });
+  };
   let made: { values: readonly string[]; redact: Redact } | null = null;
   const redactor = (): Redact => {
     const values = ports.secretValues();
@@ -92,7 +102,7 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
     return value;
   };
   const watched = createWatched({
-    ...ports, ledger, intake, eventOf, onRecorded,
+    ...ports, onChange, ledger, intake, eventOf, onRecorded,
     place: { roots, cwd: '' },
     redactor,
   }); // prettier-ignore
@@ -129,6 +139,7 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
     settled,
     async dispose() {
       ending.abort();
+      cancelNews?.();
       await settled().catch((error: unknown) => log.write('error', messageOf(error)));
     },
   };

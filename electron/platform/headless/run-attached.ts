@@ -23,6 +23,8 @@ export interface AttachedEnd {
 
 /** Characters of the end of each stream that are kept to be read for errors. */
 const TAIL = 512 * 1024;
+/** A program that is gone may leave others behind that hold its output open: theirs is not waited for. Milliseconds. */
+const LEFT_BEHIND_MS = 1000;
 
 /**
  * Runs a program as if nobody stood between: its input, output and signals are the terminal's. What it writes is read on the way,
@@ -40,6 +42,7 @@ export function runAttached([file = '', ...args]: readonly string[], options: At
         'pipe',
       ],
     });
+    let timer: NodeJS.Timeout | undefined;
     const tails = [readTail(child.stdout, stdout), readTail(child.stderr, stderr)];
     if (child.stdin !== null) {
       child.stdin.on('error', ignoreClosed);
@@ -50,13 +53,23 @@ export function runAttached([file = '', ...args]: readonly string[], options: At
     signal.addEventListener('abort', pass);
     const end = (result: Omit<AttachedEnd, 'output'>): void => {
       signal.removeEventListener('abort', pass);
+      clearTimeout(timer);
       if (child.stdin !== null) stdin.unpipe(child.stdin);
-      resolve({ ...result, output: tails.map((tail) => tail()).join('\n') });
+      resolve({ ...result, output: tails.map((tail) => tail.end()).join('\n') });
     };
     child.on('error', (error) => {
       // A signal that could not be sent is an error event too: the program goes on.
       if (child.pid !== undefined) return;
       end({ exitCode: null, signal: null, fault: { code: errnoOf(error) === 'ENOENT' ? 127 : 126, message: messageOf(error) } });
+    });
+    child.on('exit', (exitCode, ended) => {
+      const whenStill = (): void => {
+        timer = setTimeout(
+          () => (tails.some((tail) => tail.moves()) ? whenStill() : end({ exitCode, signal: ended, fault: null })),
+          LEFT_BEHIND_MS,
+        );
+      };
+      whenStill();
     });
     child.on('close', (exitCode, ended) => end({ exitCode, signal: ended, fault: null }));
   });
@@ -73,18 +86,39 @@ function ignoreClosed(error: Error): void {
   if (!['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(errnoOf(error) ?? '')) throw error;
 }
 
+interface Tail {
+  /** Whether something came since it was last asked, or a slow reader keeps something waiting. */
+  moves: () => boolean;
+  end: () => string;
+}
+
 /** Passes a stream on with its back pressure, and keeps its end. */
-function readTail(from: Readable | null, to: Writable): () => string {
-  if (from === null) return () => '';
+function readTail(from: Readable | null, to: Writable): Tail {
+  if (from === null) return { end: () => '', moves: () => false };
   const chunks: Buffer[] = [];
   let length = 0;
+  let hasMoved = false;
   from.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
+    hasMoved = true;
     length += chunk.length;
     while (chunks.length > 1 && length - chunks[0]!.length >= TAIL) length -= chunks.shift()!.length;
   });
   from.pipe(to, { end: false });
   // Whoever read has gone: the program is told by its own pipe, as it would be without us.
-  to.once('close', () => from.destroy());
-  return () => Buffer.concat(chunks).toString('utf8').slice(-TAIL);
+  const gone = (): void => void from.destroy();
+  to.once('close', gone);
+  return {
+    moves() {
+      const moved = hasMoved;
+      hasMoved = false;
+      return moved || from.readableLength > 0 || to.writableNeedDrain;
+    },
+    end() {
+      to.off('close', gone);
+      from.unpipe(to);
+      from.destroy();
+      return Buffer.concat(chunks).toString('utf8').slice(-TAIL);
+    },
+  };
 }

@@ -55,6 +55,7 @@ export async function run(
   } catch (error) {
     if (attempts.length === 0) throw error;
   }
+  session.passesSignals = true;
   const last = attempts.at(-1)!;
   output.document({
     exitCode: codeOf(last.end),

@@ -91,6 +91,28 @@ describe('nightguard run', () => {
     expect([code, seen]).toEqual([5, 'up\ntidy\n']);
   });
 
+  it('loses nothing of what a slow reader has not read yet, and does not wait for daemons that stay behind', async () => {
+    writeTree(workspace, {
+      'much.py':
+        'import subprocess, sys\nsys.stdout.write("x" * 3_000_000)\nsys.stdout.flush()\nsubprocess.Popen(["sleep", "20"])\n',
+    });
+    const began = performance.now();
+    const child = spawn(process.execPath, [CLI, 'run', '--', 'python3', 'much.py'], {
+      cwd: workspace,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let length = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      child.stdout.pause();
+      setTimeout(() => child.stdout.resume(), 20);
+    });
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(length).toBe(3_000_000);
+    expect(performance.now() - began).toBeLessThan(18_000);
+  });
+
   it('ends with 127 for a command that is not there, and records nothing', () => {
     expect(nightguard(['run', '--retries', '3', '--', './nope']).status).toBe(127);
     expect(tracking()).toBeNull();

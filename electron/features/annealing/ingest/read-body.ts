@@ -18,13 +18,21 @@ export interface BodyLimits {
   expanded: number;
 }
 
-export type Body = { ok: true; bytes: Buffer } | { ok: false; status: 400 | 413 | 415; reason: string };
+export type Body = { ok: true; bytes: Buffer } | { ok: false; status: 400 | 413 | 415 | 429; reason: string };
 
 /** Small bodies are expanded at once, which costs a tenth of a stream; up to this many bytes as sent and as expanded. */
 const AT_ONCE = { sent: 256 * 1024, expanded: 4 * 1024 * 1024 };
 
+/** How many large bodies are held in memory now. */
+export interface Held {
+  large: number;
+}
+
+/** More than this many of a hundred megabytes would be too much for a tray application. */
+const LARGE_AT_ONCE = 2;
+
 /** Reads a request's body and expands it. Limits hold while bytes come in and while they are expanded, not afterwards. */
-export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<Body> {
+export async function readBody(request: IncomingMessage, limits: BodyLimits, held: Held): Promise<Body> {
   const encoding = (request.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
   if (!['identity', 'gzip', 'x-gzip', 'deflate', 'br', ''].includes(encoding))
     return { ok: false, status: 415, reason: 'unsupported content encoding' };
@@ -36,7 +44,13 @@ export async function readBody(request: IncomingMessage, limits: BodyLimits): Pr
     const quick = expandAtOnce(encoding, sent, Math.min(AT_ONCE.expanded, limits.expanded));
     if (quick !== null) return quick;
   }
-  return expand(encoding, sent, limits.expanded);
+  if (held.large >= LARGE_AT_ONCE) return { ok: false, status: 429, reason: 'too many large envelopes' };
+  held.large += 1;
+  try {
+    return await expand(encoding, sent, limits.expanded);
+  } finally {
+    held.large -= 1;
+  }
 }
 
 const tooLarge: Body = { ok: false, status: 413, reason: 'too large' };

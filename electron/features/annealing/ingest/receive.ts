@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { CheckIn } from './check-in.ts';
 import { readCheckIn } from './check-in.ts';
 import { readEnvelope, readJson, type EnvelopeItem } from './envelope.ts';
-import { readBody, type BodyLimits } from './read-body.ts';
+import { readBody, type BodyLimits, type Held } from './read-body.ts';
 import { isFromHere, isToken, keyOf, keyOfDsn } from './sender.ts';
 import { readSentryEvent, type SentryEvent } from './sentry-event.ts';
 
@@ -18,6 +18,7 @@ export interface Receiver {
   /** Resolves when they are durable. */
   onEvents: (events: readonly SentryEvent[]) => Promise<void>;
   onCheckIn: (checkIn: CheckIn) => void;
+  held: Held;
   /** More waits to be written than is good. */
   isBusy: () => boolean;
 }
@@ -43,8 +44,8 @@ export async function receive(request: IncomingMessage, receiver: Receiver): Pro
   const key = keyOf(request, url);
   if (key !== null && !isToken(key, receiver.token)) return refuse(403, 'the key is not known');
   if (receiver.isBusy()) return refuse(429, 'too many events', { 'Retry-After': '5' });
-  const body = await readBody(request, key === null ? UNKNOWN_SENDER : LIMITS);
-  if (!body.ok) return refuse(body.status, body.reason);
+  const body = await readBody(request, key === null ? UNKNOWN_SENDER : LIMITS, receiver.held);
+  if (!body.ok) return refuse(body.status, body.reason, body.status === 429 ? { 'Retry-After': '5' } : {});
   const envelope = readEnvelope(body.bytes);
   if (!envelope.ok) return key === null ? refuse(403, 'the key is missing') : refuse(400, envelope.reason);
   if (key === null && !isToken(keyOfDsn(envelope.dsn), receiver.token)) return refuse(403, 'the key is not known');

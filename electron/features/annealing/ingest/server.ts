@@ -14,10 +14,15 @@ const AT_ONCE = 32;
 const MAX_CONNECTIONS = 256;
 
 /** Listens on 127.0.0.1 only. @throws AppError `usage` when the port is taken */
-export function openIngestServer(port: number, receiver: Omit<Receiver, 'port'>, log: Log): Promise<IngestServer> {
+export function openIngestServer(port: number, receiver: Omit<Receiver, 'port' | 'held'>, log: Log): Promise<IngestServer> {
   let reading = 0;
   let actual = port;
-  const full: Receiver = { ...receiver, port: () => actual, isBusy: () => reading > AT_ONCE || receiver.isBusy() };
+  const full: Receiver = {
+    ...receiver,
+    held: { large: 0 },
+    port: () => actual,
+    isBusy: () => reading > AT_ONCE || receiver.isBusy(),
+  };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     reading += 1;
