@@ -53,6 +53,7 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
   const ending = new AbortController();
   const prover = createProver({ ...ports, settings: () => settings().proof, signal: ending.signal });
   const annealer = createAnnealer({
+    redactor,
     workspace, ledger, prover, releases, log, alert, onChange,
     now: () => clock.now(),
     report: createAnnealingLog({ workspace, clock }),

@@ -1,6 +1,7 @@
 import { failingFrame, type Analysis, type ErrorEvent, type Suggestion } from '../../../../shared/model/annealing.ts';
 import { messageOf } from '../../../kernel/errors.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
+import type { Redact } from '../../../kernel/redact.ts';
 import { makePatch } from '../fix/make-patch.ts';
 import type { ErrorLedger } from '../ledger/error-ledger.ts';
 import type { Prover } from '../prove/prover.ts';
@@ -15,6 +16,7 @@ export interface AnalysePorts {
   prover: Prover;
   releases: () => readonly KnownRelease[];
   now: () => number;
+  redactor: () => Redact;
   log: Log;
 }
 
@@ -35,7 +37,7 @@ export async function analyse(ports: AnalysePorts, id: number): Promise<Analysis
     at: now(),
     count: Math.max(1, group.count),
     suggestions: event === undefined ? [] : await suggestionsFor(ports, event),
-    source: source === null ? null : excerptOf(source, frame?.line ?? null),
+    source: source === null ? null : excerptOf(source, frame?.line ?? null, ports.redactor()),
     suspect: suspectOf(group.firstSeen, files, releases()),
     related: ledger
       .groups({ limit: LOOKED_AT })
@@ -51,7 +53,11 @@ async function suggestionsFor(ports: AnalysePorts, event: ErrorEvent): Promise<S
   return suggestions;
 }
 
-async function suggestionOf({ workspace, prover, log }: AnalysePorts, event: ErrorEvent, match: Match): Promise<Suggestion> {
+async function suggestionOf(
+  { workspace, prover, redactor, log }: AnalysePorts,
+  event: ErrorEvent,
+  match: Match,
+): Promise<Suggestion> {
   const { rule, finding, examined } = match;
   const base = {
     rule: rule.id,
@@ -64,6 +70,9 @@ async function suggestionOf({ workspace, prover, log }: AnalysePorts, event: Err
     const source = examined.frame === null ? null : await readFailingSource(workspace, examined.frame);
     const made = await makePatch(match, source);
     if (made.patch === null) return { ...base, patch: null, noPatch: made.none, proof: null };
+    // A patch is kept and shown with the lines around it, and must stay what it is.
+    if (redactor()(made.patch.unified) !== made.patch.unified)
+      return { ...base, patch: null, noPatch: 'the code around holds what looks like a secret', proof: null };
     return { ...base, patch: made.patch, noPatch: null, proof: await prover.prove(event, made.patch, made.text) };
   } catch (error) {
     // A rule that stumbles over odd code still has its advice.

@@ -17,7 +17,6 @@ export async function makePatch({ finding, examined }: Match, source: FailingSou
   if ('missing' in source) return { patch: null, none: source.missing };
   if (source.stale !== null) return { patch: null, none: source.stale };
   const { language, text, file } = source;
-  if (language === null || language === 'json' || language === 'yaml') return { patch: null, none: `${file} is not parsed` };
   if ((await parseSource(language, text)).ok !== true) return { patch: null, none: `${file} does not parse as it is` };
   const plan = await withTree(language, text, (tree) => edit(codeOf(tree, text, examined)));
   if ('none' in plan) return { patch: null, none: plan.none };

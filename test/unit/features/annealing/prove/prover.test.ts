@@ -116,6 +116,23 @@ describe('a proof', () => {
     });
   });
 
+  it('keeps no secret of the code around, and reads no file that is no code', async () => {
+    writeTree(workspace, {
+      'execution/price.py': SCRIPT.replace('import os', 'API_KEY = "hunter2-hunter2"'),
+      '.env': 'API_KEY=hunter2-hunter2',
+    });
+    const one = opened();
+    const ended = await failOnce(one);
+    const { group } = await one.annealing.analyse(ended!.group);
+    expect(group.analysis?.suggestions).toMatchObject([
+      { patch: null, noPatch: 'the code around holds what looks like a secret' },
+    ]);
+    expect(JSON.stringify(group)).not.toContain('hunter2');
+    const frame = { file: '.env', line: 1, column: null, endColumn: null, function: 'f', own: true, code: null };
+    const [recorded] = await one.annealing.record([{ ...one.annealing.report(1).events[0]!, frames: [frame] }]);
+    expect((await one.annealing.analyse(recorded!.group)).group.analysis?.source).toBeNull();
+  });
+
   it('ends a program that goes on and on', async () => {
     writeTree(workspace, {
       'execution/price.py': SCRIPT.replace('print(price({}))', 'value = price({})\nimport time\ntime.sleep(60)'),
