@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundleManifest } from './build/manifest/bundle-manifest.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
+const manifest = bundleManifest(at('out'));
 
 // One build for all doors: the desktop main process, the terminal, the library and the worker share their chunks.
 export default defineConfig({
   main: {
+    plugins: [manifest],
     build: {
       outDir: 'out/main',
       // Small libraries that every command needs: one file to read instead of dozens makes the terminal start in half the time.
@@ -29,24 +32,25 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [manifest],
     build: {
       outDir: 'out/preload',
-      // A sandboxed preload cannot load ES modules or node_modules.
+      // A sandboxed preload cannot load ES modules, node_modules or chunks.
       externalizeDeps: false,
       rollupOptions: {
-        input: { panel: at('electron/preload/panel.ts') },
+        input: { panel: at('electron/preload/panel.ts'), approval: at('electron/preload/approval.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), manifest],
     build: {
       outDir: at('out/renderer'),
       minify: true,
       chunkSizeWarningLimit: 1000,
-      rollupOptions: { input: { index: at('renderer/index.html') } },
+      rollupOptions: { input: { index: at('renderer/index.html'), approval: at('renderer/approval/index.html') } },
     },
   },
 });

@@ -1,6 +1,8 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, nativeTheme, session, type IpcMainInvokeEvent } from 'electron';
-import { servePanel } from './guards/app-protocol.ts';
+import { contract } from '../shared/ipc/contract.ts';
+import { servePage } from './guards/app-protocol.ts';
 import { guardSession } from './guards/session-guard.ts';
 import { isTrustedSender } from './guards/trusted-sender.ts';
 import type { Guardian } from './guardian-api.ts';
@@ -10,14 +12,19 @@ import { systemClock } from './kernel/clock.ts';
 import { DisposableStack, type Disposable } from './kernel/disposables.ts';
 import { AppError, messageOf } from './kernel/errors.ts';
 import type { Log } from './kernel/ports/log.ts';
+import type { Secrets } from './kernel/ports/secrets.ts';
 import { createElectronNotifier } from './platform/electron-notifier.ts';
 import { createFileLog } from './platform/headless/file-log.ts';
 import { firstDelivered } from './platform/headless/first-delivered.ts';
 import { openMachineSettings } from './platform/headless/machine-settings.ts';
 import { createNodeNotifier } from './platform/headless/node-notifier.ts';
+import { secretsFolder } from './platform/headless/secrets-folder.ts';
+import { createKeychainSecrets } from './platform/keychain-secrets.ts';
 import { isOpenAtLogin } from './platform/login-item.ts';
 import { watchForTrayHost } from './platform/status-notifier-watch.ts';
+import { createApprovalAnnouncer } from './shell/announce-approvals.ts';
 import { createAppActs } from './shell/app-acts.ts';
+import { openApprovalRoom } from './shell/approval-room.ts';
 import { chooseWorkspace } from './shell/choose-workspace.ts';
 import { doAction } from './shell/do-action.ts';
 import { createGuardians } from './shell/guardians.ts';
@@ -33,7 +40,7 @@ export interface DesktopOptions {
   root: string;
   /** From the command line. */
   workspace: string | undefined;
-  createGuardian: (options: { workspace: string; log: Log }) => Promise<Guardian>;
+  createGuardian: (options: { workspace: string; log: Log; secrets: Secrets }) => Promise<Guardian>;
 }
 
 /** The running desktop application. */
@@ -55,13 +62,14 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
 
   const workspace = await chooseWorkspace(asked, settings.get().active, speech.translate());
   if (workspace === undefined) throw new AppError('no-workspace', speech.translate()('tray.noWorkspace'));
-  const guardians = stack.use(createGuardians((folder) => createGuardian({ workspace: folder, log })));
+  const secrets = createKeychainSecrets(secretsFolder(process.env, process.platform, homedir()), { log, clock });
+  const guardians = stack.use(createGuardians((folder) => createGuardian({ workspace: folder, log, secrets })));
   const guardian = await guardians.show(workspace);
   await settings.change({ active: workspace, workspaces: [...new Set([...settings.get().workspaces, workspace])] });
 
   const panelSession = session.fromPartition('panel');
-  guardSession(panelSession);
-  servePanel(panelSession, join(root, 'out', 'renderer'));
+  guardSession(panelSession, 'panel');
+  servePage(panelSession, 'panel', join(root, 'out', 'renderer'));
   const panel = stack.use(
     createPanelWindow({
       preload: join(root, 'out', 'preload', 'panel.cjs'),
@@ -73,11 +81,15 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
     }),
   );
 
+  const approvals = stack.use(
+    openApprovalRoom({ root, guardian: guardians.active, speech, theme: () => settings.get().theme, log }),
+  );
   const acts = createAppActs({
     settings,
     speech,
     guardian: guardians.active,
     panel,
+    openApprovals: approvals.open,
     openAtLogin: await isOpenAtLogin(),
     changed: () => refresh(),
   });
@@ -100,12 +112,19 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
   const refresh = (): void => {
     tray.apply(view());
     panel.push('snapshot', guardians.active().snapshot());
+    approvals.refresh();
   };
-  const isTrusted = (event: IpcMainInvokeEvent): boolean => isTrustedSender(event, panel.frame());
-  stack.defer(bindIpc({ receiver: ipcMain, handlers: allHandlers(acts, guardians.active), isTrusted, log }));
+  const isTrusted = (event: IpcMainInvokeEvent): boolean => isTrustedSender(event, 'panel', panel.frame());
+  stack.defer(bindIpc({ contract, receiver: ipcMain, handlers: allHandlers(acts, guardians.active), isTrusted, log }));
 
   const notifier = firstDelivered(createElectronNotifier(clock), createNodeNotifier());
   const desk = { notifier, translate: speech.translate, open: panel.open, log };
+  const announce = createApprovalAnnouncer({ notifier, translate: speech.translate, open: approvals.open, log });
+  const announceWaiting = (): void => {
+    announce(guardian.snapshot()).catch(failed('A notification could not be shown'));
+  };
+  announceWaiting();
+  stack.defer(guardian.onSnapshot(announceWaiting));
   stack.defer(guardian.onSnapshot(refresh));
   stack.defer(guardian.onNews((news) => void tellNews(news, desk).catch(failed('A notification could not be shown'))));
   guardian.watch().catch(failed('The guardian could not begin to watch'));

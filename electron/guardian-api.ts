@@ -16,8 +16,11 @@ import type {
   Trigger,
   UpdateEntry,
 } from '../shared/model/updates.ts';
-import type { Governance } from './features/governance/index.ts';
-import type { News } from './features/updates/index.ts';
+import type { Security, SecurityNews } from './features/security/index.ts';
+import type { EnvironmentDuty } from './features/environment/index.ts';
+import type { Governance, GovernanceNews } from './features/governance/index.ts';
+import type { News as UpdateNews } from './features/updates/index.ts';
+import type { Rituals } from './features/rituals/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
 
 /** What the doors (desktop, terminal, tests) may ask of the guardian of one workspace. */
@@ -68,11 +71,28 @@ export interface Guardian extends Disposable {
   /** The law of the workspace: constitution, approvals and the audit log. */
   readonly governance: Pick<
     Governance,
-    'approvals' | 'auditLog' | 'auditStatus' | 'auditEntries' | 'verifyAudit' | 'constitution'
+    | 'approvals'
+    | 'permissions'
+    | 'dissolution'
+    | 'auditLog'
+    | 'auditStatus'
+    | 'auditEntries'
+    | 'verifyAudit'
+    | 'constitution'
+    | 'vigil'
   >;
+  /** Vulnerable and outdated packages, and the weekly update that mends them. */
+  readonly security: Pick<Security, 'run' | 'shouldUpdate' | 'view' | 'previewRollback' | 'rollback'>;
+
+  /** What the workspace needs to run, and whether it is there. */
+  readonly environment: Pick<EnvironmentDuty, 'check' | 'status'>;
+
+  /** What is done at which hour. */
+  readonly rituals: Omit<Rituals, 'attend' | 'dispose'>;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;
 }
 
-export type { News } from './features/updates/index.ts';
+/** One message per cause, from any duty; a later one with the same tag replaces it. `values` fill the sentences `news.<kind>` of the locales. */
+export type News = UpdateNews | SecurityNews | (GovernanceNews & { release: null });

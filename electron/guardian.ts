@@ -1,8 +1,12 @@
-import { basename, join, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
-import { attend, openUpdates, updatesMigrations, type News, type UpdatesDuty } from './features/updates/index.ts';
+import { openSecurity, securityMigrations, type Security } from './features/security/index.ts';
+import { openEnvironment, type EnvironmentDuty } from './features/environment/index.ts';
+import { attend, detectWorkspace, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
 import { auditMigrations, governanceMigrations, openGovernance, type Governance } from './features/governance/index.ts';
-import type { Guardian } from './guardian-api.ts';
+import type { Guardian, News } from './guardian-api.ts';
+import { openRituals, ritualsMigrations, type Rituals } from './features/rituals/index.ts';
 import { createActRecord } from './kernel/act-record.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
@@ -10,11 +14,19 @@ import { DisposableStack } from './kernel/disposables.ts';
 import { messageOf } from './kernel/errors.ts';
 import { Event } from './kernel/events.ts';
 import { silentLog, type Log } from './kernel/ports/log.ts';
+import type { Secrets } from './kernel/ports/secrets.ts';
+import { createHubPost } from './kernel/hub/hub-message.ts';
 import { kernelMigrations } from './kernel/schema.ts';
 import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
+import { handOver, ritualTasks } from './ritual-tasks.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
+import { runProcess } from './platform/headless/process-runner.ts';
+import { toolRunner } from './platform/headless/tool-runner.ts';
+import { findTelegramBot } from './platform/headless/telegram-token.ts';
+import { createFileSecrets } from './platform/headless/file-secrets.ts';
+import { secretsFolder } from './platform/headless/secrets-folder.ts';
 
 export interface GuardianOptions {
   workspace: string;
@@ -22,6 +34,10 @@ export interface GuardianOptions {
   door?: 'desktop' | 'terminal' | 'library';
   log?: Log;
   clock?: Clock;
+  /** Where keys are kept; files of the person who runs this, unless the door has a keychain. */
+  secrets?: Secrets;
+  /** Folder of the built application; null when it runs from its sources. */
+  bundle?: string | null;
 }
 
 /**
@@ -33,6 +49,8 @@ export async function createGuardian({
   door = 'desktop',
   log = silentLog,
   clock = systemClock,
+  secrets = createFileSecrets(secretsFolder(process.env, process.platform, homedir())),
+  bundle = builtHere(),
 }: GuardianOptions): Promise<Guardian> {
   const workspace = resolve(folder);
   const stack = new DisposableStack();
@@ -40,11 +58,12 @@ export async function createGuardian({
   const snapshots = new Event<Snapshot>(fail);
   const news = new Event<News>(fail);
   let revision = 0;
-  const duties: { updates?: UpdatesDuty } = {};
+  const duties: { updates?: UpdatesDuty; rituals?: Rituals } = {};
   const wanted = new Event<void>(fail);
   const publish = (): void => {
     revision += 1;
-    if (duties.updates !== undefined) snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance));
+    if (duties.updates !== undefined)
+      snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance, security, environment));
   };
 
   const stateFolder = join(workspace, '.nightguard');
@@ -59,6 +78,11 @@ export async function createGuardian({
     known = governance.unused();
     if (known.some((id) => !before.includes(id))) wanted.emit();
   };
+  const foreignWrite = (): void => {
+    governance.noticeForeignWrite();
+    lawChanged();
+  };
+  const lock = createWorkspaceLock(stateFolder, door, clock);
   const governance = stack.use(
     openGovernance({
       workspace,
@@ -67,7 +91,37 @@ export async function createGuardian({
       log,
       settings: () => settings.current().governance,
       record: createActRecord(database, clock),
+      secrets,
+      bundle,
       onChange: () => lawChanged(),
+      dissolution: {
+        lock,
+        own: () => [settings.current().updates.archive.path],
+        onActivity: (activity) => duties.updates?.board.setActivity(activity),
+        onEnded(summary) {
+          duties.updates?.board.raise({ code: 'recovered', detail: summary, severity: 'notice', release: null });
+          news.emit({ tag: 'recovered', kind: 'recovered', release: null, values: { summary } });
+        },
+      },
+      onNews: (item) => news.emit({ ...item, release: null }),
+      bot: (telegram) => findTelegramBot(workspace, telegram),
+    }),
+  );
+  const environment = stack.use(
+    openEnvironment({
+      workspace,
+      database,
+      clock,
+      log,
+      lock,
+      runProcess,
+      kind: () => detectWorkspace(workspace).kind,
+      settings: () => settings.current().environment,
+      environment: process.env,
+      platform: process.platform,
+      audit: governance.audit,
+      gate: governance.gate,
+      onChange: publish,
     }),
   );
   const opened = stack.use(
@@ -78,7 +132,27 @@ export async function createGuardian({
       log,
       runCommand,
       settings: () => settings.current().updates,
-      lock: createWorkspaceLock(stateFolder, door, clock),
+      lock,
+      environment: environment.proof,
+      audit: governance.audit,
+      gate: governance.gate,
+      onChange: publish,
+      onNews: (item) => news.emit(item),
+    }),
+  );
+  const security = stack.use(
+    openSecurity({
+      workspace,
+      database,
+      clock,
+      log,
+      lock,
+      runCommand,
+      runProcess,
+      tools: toolRunner,
+      settings: () => settings.current().security,
+      environment: environment.proof,
+      nextRunAt: () => duties.rituals?.nextOf('SECURITY_UPDATE') ?? null,
       audit: governance.audit,
       gate: governance.gate,
       onChange: publish,
@@ -87,17 +161,43 @@ export async function createGuardian({
   );
   duties.updates = opened;
   stack.defer(settings.onChange(publish));
+  stack.defer(settings.onChange(() => governance.noticeSettings()));
   known = governance.unused();
-  stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: lawChanged }));
+  stack.use(watchForeignWrites({ folder: stateFolder, database, clock, log, onWrite: foreignWrite }));
+
+  // What a crash has left half removed comes first, through whatever door.
+  await governance.dissolution.recover();
 
   const { updates, board } = opened;
+  const post = createHubPost(workspace, clock);
+  const rituals = stack.use(
+    openRituals({
+      workspace,
+      stateFolder,
+      door,
+      database,
+      clock,
+      log,
+      settings: () => settings.current().rituals,
+      runCommand,
+      tasks: ritualTasks({ updates, board, governance, environment, security, when: () => settings.current().updates.when }),
+      handOver: (ritual) => handOver(ritual, post),
+      conditions: () => Promise.resolve(null),
+      onChange: publish,
+    }),
+  );
+  duties.rituals = rituals;
   return {
     workspace,
-    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance),
+    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, security, environment),
     onSnapshot: (listener) => snapshots.on(listener),
     onNews: (listener) => news.on(listener),
     watch() {
       stack.use(governance.attend());
+      stack.use(security.attend((look) => wanted.on(look)));
+      stack.use(governance.dissolution.attend());
+      environment.attend();
+      stack.use(rituals.attend());
       return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
     },
     pause: (minutes) => board.setPaused(clock.now() + minutes * 60_000),
@@ -105,9 +205,14 @@ export async function createGuardian({
     runUpdate: (options) => updates.run(options),
     ...updates,
     governance,
+    security,
+    environment,
+    rituals,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       opened.stop();
+      environment.stop();
+      security.stop();
       await stack.dispose();
     },
   };
@@ -119,6 +224,8 @@ function snapshotOf(
   settings: SettingsStore,
   duty: UpdatesDuty,
   governance: Governance,
+  security: Security,
+  environment: EnvironmentDuty,
 ): Snapshot {
   const { board, holds, updates } = duty;
   const facts = {
@@ -133,17 +240,28 @@ function snapshotOf(
     heldSet: holds.set(),
     approvals: governance.approvals.pending(),
     releases: updates.releases(null, RECENT),
-    problems: [...board.problems, ...governance.problems()],
+    problems: [...board.problems, ...governance.problems(), ...security.problems(), ...environment.problems()],
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,
     trackedFiles: duty.trackedFiles(),
     pointerFiles: board.pointers,
+    security: security.summary(),
     settingsProblem: settings.problem(),
+    environment: environment.summary(),
   };
   return { ...facts, overall: overallOf(facts) };
 }
 
-const MIGRATIONS = [...kernelMigrations, ...updatesMigrations, ...auditMigrations, ...governanceMigrations];
+const MIGRATIONS = [
+  ...kernelMigrations,
+  ...updatesMigrations,
+  ...auditMigrations,
+  ...governanceMigrations,
+  ...securityMigrations,
+  ...ritualsMigrations,
+];
+/** A build puts this module into out/main; its sources are elsewhere. */
+const builtHere = (): string | null => (basename(import.meta.dirname) === 'main' ? dirname(import.meta.dirname) : null);
 /** Releases in a snapshot; the list of all of them is asked for by page. */
 const RECENT = 20;

@@ -111,11 +111,15 @@ export class AutoUpdater {
   }
 }
 
+export { SecurityUpdater, type SecurityUpdaterOptions } from './security-updater.ts';
+export { EnvironmentChecker, type EnvironmentCheckerOptions } from './environment-checker.ts';
 export { createGuardian, type GuardianOptions } from './guardian.ts';
 export type { Guardian, News } from './guardian-api.ts';
 export { AppError, type ErrorCode } from './kernel/errors.ts';
 export type { Clock } from './kernel/clock.ts';
 export type { Log, LogLevel } from './kernel/ports/log.ts';
+export type { SecurityResult, SecurityRollbackPreview } from '../shared/model/security.ts';
+export type { EnvironmentJson, EnvironmentReport } from '../shared/model/environment.ts';
 export type { Snapshot } from '../shared/model/snapshot.ts';
 export type {
   ChangedSince,

@@ -2,6 +2,8 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connect, listen } from './api/index.ts';
 import { ArchiveView } from './features/archive/archive-view.tsx';
+import { ConstitutionView } from './features/constitution/constitution-view.tsx';
+import { EnvironmentView } from './features/environment/environment-view.tsx';
 import { LiveRegion } from './features/frame/activity.tsx';
 import { useAppearance } from './features/frame/appearance.ts';
 import { Header } from './features/frame/header.tsx';
@@ -11,6 +13,7 @@ import { Offline } from './features/frame/offline.tsx';
 import { OutcomeBar } from './features/frame/outcome-bar.tsx';
 import { OverviewView } from './features/overview/overview-view.tsx';
 import { RollbackDialog } from './features/rollback/rollback-dialog.tsx';
+import { SecurityView } from './features/security/security-view.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { UpdatesView } from './features/updates/updates-view.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -18,6 +21,9 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 const VIEWS: Readonly<Record<View, () => ReactNode>> = {
   overview: OverviewView,
   updates: UpdatesView,
+  security: SecurityView,
+  environment: EnvironmentView,
+  constitution: ConstitutionView,
   archive: ArchiveView,
   settings: SettingsView,
 };

@@ -8,6 +8,8 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
 import './ui/layout.css';
+import './ui/environment.css';
+import './ui/law.css';
 import './ui/diff/diff.css';
 import { createPanelTexts, firstLanguage } from './ui/i18n.ts';
 

@@ -11,7 +11,15 @@ const LIBRARIES = {
   // Loaded late: without it Electron says that notifications are not supported.
   'libnotify.so.4': 'libnotify4',
 };
-const TEST_PROGRAMS = { 'xvfb-run': 'xvfb', xauth: 'xauth', 'dbus-run-session': 'dbus', 'notify-send': 'libnotify-bin' };
+const TEST_PROGRAMS = {
+  'xvfb-run': 'xvfb',
+  xauth: 'xauth',
+  'dbus-run-session': 'dbus',
+  'notify-send': 'libnotify-bin',
+  python3: 'python3',
+};
+/** Debian parts Python's own installer from Python: the tests build real virtual environments with pip. */
+const TEST_MODULES = { venv: 'python3-venv', ensurepip: 'python3-venv', pip: 'python3-pip' };
 
 /** Debian 13 and Ubuntu 24.04 renamed these; apt knows one of the two names. */
 const RENAMED = { 'libgtk-3-0': 'libgtk-3-0t64', libasound2: 'libasound2t64' };
@@ -41,8 +49,11 @@ function missingPackages(tests) {
   const cache = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' }).stdout ?? '';
   const libraries = Object.entries(LIBRARIES).filter(([library]) => !cache.includes(`${library} `));
   const programs = tests ? Object.entries(TEST_PROGRAMS).filter(([program]) => !hasProgram(program)) : [];
-  return [...libraries, ...programs].map(([, name]) => name);
+  const modules = tests ? Object.entries(TEST_MODULES).filter(([module]) => !hasModule(module)) : [];
+  return [...new Set([...libraries, ...programs, ...modules].map(([, name]) => name))];
 }
+
+const hasModule = (name) => spawnSync('python3', ['-I', '-c', `import ${name}`], { stdio: 'ignore' }).status === 0;
 
 const hasProgram = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, name)));
 

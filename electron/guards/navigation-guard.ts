@@ -1,15 +1,15 @@
 import type { WebContents } from 'electron';
-import { isPanelUrl } from './panel-origin.ts';
+import { isAddressOf, type OwnPage } from './own-pages.ts';
 
-/** A page of ours stays a page of ours: no other address, no second window, no embedded page. */
-export function guardNavigation(contents: WebContents): void {
+/** A page of ours stays the page that it is: no other address, no second window, no embedded page. */
+export function guardNavigation(contents: WebContents, page: OwnPage): void {
   const stay = (event: { preventDefault(): void; url: string }): void => {
-    if (!isPanelUrl(event.url)) event.preventDefault();
+    if (!isAddressOf(page, event.url)) event.preventDefault();
   };
   contents.on('will-navigate', stay);
   contents.on('will-redirect', stay);
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame || !isPanelUrl(event.url)) event.preventDefault();
+    if (!event.isMainFrame || !isAddressOf(page, event.url)) event.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

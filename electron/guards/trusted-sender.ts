@@ -1,4 +1,4 @@
-import { isPanelUrl } from './panel-origin.ts';
+import { isAddressOf, type OwnPage } from './own-pages.ts';
 
 /** The part of Electron's event that trust depends on. */
 export interface Sender {
@@ -6,12 +6,9 @@ export interface Sender {
   senderFrame: { url: string } | null;
 }
 
-/** True only for the top frame of the panel's own window, showing a page of ours. */
-export function isTrustedSender(event: Sender, panelFrame: { url: string } | undefined): boolean {
+/** True only for the top frame of the page's own window, while it shows that page. */
+export function isTrustedSender(event: Sender, page: OwnPage, frame: { url: string } | undefined): boolean {
   return (
-    panelFrame !== undefined &&
-    event.senderFrame !== null &&
-    event.senderFrame === panelFrame &&
-    isPanelUrl(event.senderFrame.url)
+    frame !== undefined && event.senderFrame !== null && event.senderFrame === frame && isAddressOf(page, event.senderFrame.url)
   );
 }

@@ -1,12 +1,18 @@
 import type { z } from 'zod';
-import { contract, type Channel, type Contract, type Output, type Reply } from '../../shared/ipc/contract.ts';
+import type { Contract, Reply } from '../../shared/ipc/contract.ts';
 import { AppError, asAppError, messageOf } from '../kernel/errors.ts';
 import type { Log } from '../kernel/ports/log.ts';
 
-/** One handler for every channel of the contract: a missing one does not compile. */
-export type Handlers = {
-  [C in Channel]: (input: z.output<Contract[C]['input']>) => Output<C> | Promise<Output<C>>;
+/** Channels of one window, each with the shape of what goes in and what comes out. */
+export type AnyContract = Readonly<Record<string, { input: z.ZodType; output: z.ZodType }>>;
+
+type Answer<T extends z.ZodType> = z.output<T> | Promise<z.output<T>>;
+
+/** One handler for every channel of a contract: a missing one does not compile. */
+export type HandlersOf<C extends AnyContract> = {
+  [K in keyof C]: (input: z.output<C[K]['input']>) => Answer<C[K]['output']>;
 };
+export type Handlers = HandlersOf<Contract>;
 
 /** The part of Electron's ipcMain that is needed. */
 export interface Receiver<Event> {
@@ -14,34 +20,40 @@ export interface Receiver<Event> {
   removeHandler(channel: string): void;
 }
 
-export interface Binding<Event> {
+export interface Binding<C extends AnyContract, Event> {
+  contract: C;
   receiver: Receiver<Event>;
-  handlers: Handlers;
+  handlers: HandlersOf<C>;
+  /** Says whether the one who asks is the window that this contract is for. */
   isTrusted: (event: Event) => boolean;
   log: Log;
 }
 
-const CHANNELS = Object.keys(contract) as Channel[];
-
 /** Answers every channel: checks who asks, validates what comes in and what goes out. Returns the function that stops answering. */
-export function bindIpc<Event>({ receiver, handlers, isTrusted, log }: Binding<Event>): () => void {
-  for (const channel of CHANNELS) {
+export function bindIpc<C extends AnyContract, Event>(binding: Binding<C, Event>): () => void {
+  const { contract, receiver, isTrusted, log } = binding;
+  const channels = Object.keys(contract);
+  for (const channel of channels) {
     receiver.handle(channel, async (event, input) => {
       try {
         if (!isTrusted(event)) throw new AppError('denied', 'This page may not ask the guardian for anything.');
-        return { ok: true, value: await answer(channel, handlers, input) } satisfies Reply<unknown>;
+        return { ok: true, value: await answer(channel, binding, input) } satisfies Reply<unknown>;
       } catch (error) {
         return refusal(channel, error, log);
       }
     });
   }
   return () => {
-    for (const channel of CHANNELS) receiver.removeHandler(channel);
+    for (const channel of channels) receiver.removeHandler(channel);
   };
 }
 
-async function answer(channel: Channel, handlers: Handlers, input: unknown): Promise<unknown> {
-  const { input: inputSchema, output: outputSchema } = contract[channel];
+async function answer<C extends AnyContract>(
+  channel: keyof C & string,
+  { contract, handlers }: Pick<Binding<C, unknown>, 'contract' | 'handlers'>,
+  input: unknown,
+): Promise<unknown> {
+  const { input: inputSchema, output: outputSchema } = contract[channel] as AnyContract[string];
   const asked = inputSchema.safeParse(input);
   if (!asked.success) throw new AppError('usage', `${channel} was asked with a value that does not fit.`, { cause: asked.error });
   // The contract ties each channel's schemas and handler together; a lookup by a variable channel cannot show that to the compiler.
@@ -53,7 +65,7 @@ async function answer(channel: Channel, handlers: Handlers, input: unknown): Pro
 }
 
 /** Logged once, here. An expected error's sentence reaches the person; particulars of an unexpected one stay in the log. */
-function refusal(channel: Channel, thrown: unknown, log: Log): Reply<never> {
+function refusal(channel: string, thrown: unknown, log: Log): Reply<never> {
   const error = asAppError(thrown);
   log.write(error.code === 'internal' ? 'error' : 'warn', error.message, {
     channel,

@@ -2,9 +2,11 @@ import type { Guardian } from '../guardian-api.ts';
 import type { Handlers } from './bind.ts';
 import { appHandlers, type AppActs } from './handlers/app-handlers.ts';
 import { archiveHandlers } from './handlers/archive-handlers.ts';
+import { environmentHandlers } from './handlers/environment-handlers.ts';
 import { governanceHandlers } from './handlers/governance-handlers.ts';
 import { guardianHandlers } from './handlers/guardian-handlers.ts';
 import { releaseHandlers } from './handlers/release-handlers.ts';
+import { securityHandlers } from './handlers/security-handlers.ts';
 import { updatesHandlers } from './handlers/updates-handlers.ts';
 
 /** Every channel's handler; the type makes a forgotten one a compile error. */
@@ -14,5 +16,7 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...updatesHandlers(guardian),
   ...releaseHandlers(guardian),
   ...archiveHandlers(guardian),
+  ...environmentHandlers(guardian),
   ...governanceHandlers(guardian, app.openApprovals),
+  ...securityHandlers(guardian),
 });

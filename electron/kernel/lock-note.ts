@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { errnoOf } from './errors.ts';
+import { isAlive, startOf } from './process-identity.ts';
 
 const holderSchema = z.object({
   pid: z.number().int().positive(),
@@ -70,27 +70,6 @@ export function isElsewhere(note: Holder | null, file: string): note is Holder {
   if (note === null || note.file === file || note.pid === process.pid || !isAlive(note.pid)) return false;
   const start = startOf(note.pid);
   return start === null || note.start === null || start === note.start;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it is there, and somebody else's.
-    return errnoOf(error) === 'EPERM';
-  }
-}
-
-/** When a process began, in ticks since the system started (Linux: proc_pid_stat(5), field 22); null elsewhere. */
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in parentheses, and may hold anything.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    // No such file system here, or no such process: the id alone must do.
-    return null;
-  }
 }
 
 /** Who is at work, for people. */

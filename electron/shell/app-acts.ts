@@ -14,6 +14,8 @@ export interface AppActs {
   hidePanel(): void;
   openArchiveFolder(): Promise<void>;
   copy(text: string): Promise<void>;
+  /** Shows the approval window, at one request when `id` names it. */
+  openApprovals: (id: number | null) => void;
 }
 
 export interface AppActsOptions {
@@ -21,13 +23,22 @@ export interface AppActsOptions {
   speech: Speech;
   guardian: () => Guardian;
   panel: Pick<PanelWindow, 'hide' | 'push'>;
+  openApprovals: (id: number | null) => void;
   openAtLogin: boolean;
   /** Called after each change of the settings, so that the tray follows. */
   changed: () => void;
 }
 
 /** What tray and panel may ask of the application itself. */
-export function createAppActs({ settings, speech, guardian, panel, openAtLogin, changed }: AppActsOptions): AppActs {
+export function createAppActs({
+  settings,
+  speech,
+  guardian,
+  panel,
+  openApprovals,
+  openAtLogin,
+  changed,
+}: AppActsOptions): AppActs {
   let atLogin = openAtLogin;
   const acts: AppActs = {
     info: () => ({
@@ -56,6 +67,7 @@ export function createAppActs({ settings, speech, guardian, panel, openAtLogin, 
     copy: async (text) => {
       await clipboard.writeText(text);
     },
+    openApprovals,
   };
   return acts;
 }

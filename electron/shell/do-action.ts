@@ -7,6 +7,7 @@ export interface TrayActs {
   guardian(): Guardian;
   now(): number;
   open(to: Destination): void;
+  openApprovals: (id: number | null) => void;
   openArchiveFolder(): Promise<void>;
   setOpenAtLogin(value: boolean): Promise<void>;
   quit(): void;
@@ -19,6 +20,8 @@ export async function doAction(action: TrayAction, acts: TrayActs): Promise<void
   switch (action.type) {
     case 'open':
       return acts.open(action.to);
+    case 'approve':
+      return acts.openApprovals(action.id);
     case 'update':
       await acts.guardian().runUpdate({ trigger: 'tray' });
       return;

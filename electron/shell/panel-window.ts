@@ -1,7 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen, type Session, type WebFrameMain } from 'electron';
 import type { Push, PushValue } from '../../shared/ipc/contract.ts';
 import { guardNavigation } from '../guards/navigation-guard.ts';
-import { PANEL_URL } from '../guards/panel-origin.ts';
+import { addressOf } from '../guards/own-pages.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Disposable } from '../kernel/disposables.ts';
 import { panelPosition, type Rectangle } from './panel-position.ts';
@@ -43,7 +43,7 @@ export function createPanelWindow(options: PanelOptions): PanelWindow {
   function make(): BrowserWindow {
     const created = new BrowserWindow(windowOptions(options));
     created.setMenuBarVisibility(false);
-    guardNavigation(created.webContents);
+    guardNavigation(created.webContents, 'panel');
     created.on('close', (event) => {
       if (leaving) return;
       event.preventDefault();
@@ -51,7 +51,7 @@ export function createPanelWindow(options: PanelOptions): PanelWindow {
     });
     created.on('closed', () => (window = undefined));
     created.webContents.on('did-finish-load', () => flush());
-    void created.loadURL(PANEL_URL);
+    void created.loadURL(addressOf('panel'));
     return created;
   }
 

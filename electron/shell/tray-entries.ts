@@ -18,9 +18,14 @@ const open = (label: string, view: Destination['view'], release: string | null =
 
 /** What waits for a person, worst first; the rest is counted. */
 export function waitingEntries(snapshot: Snapshot, { translate }: TrayContext): TrayEntry[] {
-  const problems = [...bySeverity(snapshot, 'harm'), ...bySeverity(snapshot, 'warning')].map((problem) =>
-    open(worded(translate(`problem.${problem.code}`), problem.detail), 'overview', problem.release),
-  );
+  const problems = (severity: Problem['severity']): TrayEntry[] =>
+    bySeverity(snapshot, severity).map((problem) =>
+      open(worded(translate(`problem.${problem.code}`), problem.detail), 'overview', problem.release),
+    );
+  const approvals = snapshot.approvals.map(({ id, summary }): TrayEntry => {
+    const label = translate('tray.approve', { summary: middleEllipsis(summary.replaceAll(/\s+/g, ' '), DETAIL_LENGTH) });
+    return { kind: 'action', label, action: { type: 'approve', id }, enabled: true };
+  });
   const { settingsProblem } = snapshot;
   const settings =
     settingsProblem === null
@@ -40,7 +45,7 @@ export function waitingEntries(snapshot: Snapshot, { translate }: TrayContext): 
   const files = snapshot.held
     .filter(asksForDecision)
     .map((item) => open(`${middleEllipsis(item.path, PATH_LENGTH)} – ${translate(`held.${item.reason}`)}`, 'updates'));
-  const all = [...problems, ...settings, ...sets, ...files];
+  const all = [...problems('harm'), ...approvals, ...problems('warning'), ...settings, ...sets, ...files];
   const hidden = all.length - MOST_WAITING;
   if (hidden <= 0) return all;
   return [...all.slice(0, MOST_WAITING), open(translate('tray.more', { count: hidden }), 'updates')];

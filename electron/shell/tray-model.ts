@@ -8,6 +8,8 @@ export type Destination = PushValue<'navigate'>;
 /** What a menu item asks for. */
 export type TrayAction =
   | { type: 'open'; to: Destination }
+  /** Opens the approval window; nothing is approved in a menu. */
+  | { type: 'approve'; id: number }
   | { type: 'update' }
   | { type: 'pause'; length: 'hour' | 'until-tomorrow' }
   | { type: 'resume' }

@@ -3,6 +3,11 @@ export interface InitOptions {
   source?: string;
 }
 
+/** Options of `check`; commander turns `--no-install` into false. */
+export interface CheckOptions {
+  install: boolean;
+}
+
 /** Options of `update`. */
 export interface UpdateOptions {
   dryRun?: boolean;
@@ -34,6 +39,7 @@ export interface JudgeOptions {
   strict?: boolean;
   as?: string;
   markdown?: boolean;
+  record?: boolean;
 }
 
 /** Options of `approvals list`. */
@@ -58,4 +64,17 @@ export interface RunOptions {
 /** Options of `errors list`. */
 export interface ErrorsListOptions extends ListOptions {
   all?: boolean;
+}
+
+/** Options of `security`. */
+export interface SecurityOptions {
+  force?: boolean;
+  /** False with `--no-auto-update`. */
+  autoUpdate: boolean;
+  checkOnly?: boolean;
+}
+
+/** Options of `security rollback`. */
+export interface SecurityRollbackOptions {
+  yes?: boolean;
 }

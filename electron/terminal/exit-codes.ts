@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { asksForDecision, overallOf, type Snapshot } from '../../shared/model/snapshot.ts';
+import type { SecurityResult } from '../../shared/model/security.ts';
 import type { CycleResult, RollbackFile, RollbackResult } from '../../shared/model/updates.ts';
 import type { ErrorCode } from '../kernel/errors.ts';
 
@@ -60,6 +61,15 @@ export function exitOfRollback({ status, files }: Pick<RollbackResult, 'status' 
 }
 
 const hasLost = (files: readonly RollbackFile[]): boolean => files.some((file) => file.action === 'lost');
+
+/** What is vulnerable is not well, unless its upgrade waits for a person. A run that was skipped is fine. */
+export function exitOfSecurity({ status, report, upgrades }: Pick<SecurityResult, 'status' | 'report' | 'upgrades'>): number {
+  if (status === 'FAILED' || status === 'COULD_NOT_CHECK' || status === 'INTERRUPTED') return EXIT.notWell;
+  const waiting = new Set(upgrades.filter(({ result }) => result === 'waits').map(({ name }) => name));
+  const left = report?.packages.filter(({ advisories, name }) => advisories.length > 0 && !waiting.has(name)) ?? [];
+  if (left.length > 0 || report?.sources.some(({ state }) => state !== 'checked') === true) return EXIT.notWell;
+  return status === 'HELD' ? EXIT.held : EXIT.ok;
+}
 
 /** The state of the workspace. Never checked is not a failure; "could not check" is. */
 export function exitOfSnapshot(snapshot: Snapshot): number {

@@ -1,5 +1,7 @@
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
+import { AppError } from '../kernel/errors.ts';
 import type { ApprovalsListOptions, JudgeOptions, ListOptions, ReviewOptions } from './command-options.ts';
+import { addPermissionRequest, type PermissionOptions } from './permission-options.ts';
 import type { Session } from './session.ts';
 
 type Texts = (key: string) => string;
@@ -21,16 +23,23 @@ function addJudge(program: Command, session: Session, t: Texts, done: Done): voi
     .description(t('judge'))
     .addHelpText('after', `\n${t('judgeExit')}`);
   for (const kind of ['blueprint', 'permission'] as const) {
-    judge
-      .command(kind)
+    const command = judge.command(kind);
+    if (kind === 'permission') addPermissionRequest(command, t);
+    command
       .description(t(kind === 'blueprint' ? 'judgeBlueprint' : 'judgePermission'))
-      .addArgument(new Argument(kind === 'blueprint' ? '<PATH>' : '<FILE>', t('judgeFile')))
+      .addArgument(new Argument(kind === 'blueprint' ? '<PATH>' : '[FILE]', t('judgeFile')))
       .option('--strict', t('judgeStrict'))
       .option('--as <PATH>', t('judgeAs'))
       .option('--markdown', t('judgeMarkdown'))
-      .action(async (file: string, options: JudgeOptions) =>
-        done(await (await import('./commands/judge-document.ts')).judgeDocument(session, kind, file, options)),
-      );
+      .option('--record', t('judgeRecord'))
+      .action(async (file: string | undefined, options: JudgeOptions & PermissionOptions) => {
+        if (options.request !== undefined && file === undefined)
+          return done(
+            await (await import('./commands/permission-request.ts')).permissionRequest(session, options.request, options),
+          );
+        if (file === undefined || options.request !== undefined) throw new AppError('usage', t('judgeOneFile'));
+        return done(await (await import('./commands/judge-document.ts')).judgeDocument(session, kind, file, options));
+      });
   }
   judge
     .command('scan')
@@ -49,8 +58,9 @@ function addAudit(program: Command, session: Session, t: Texts, done: Done): voi
     .command('verify')
     .description(t('auditVerify'))
     .argument('[FILE]', t('auditFile'))
-    .action(async (file: string | undefined) =>
-      done(await (await import('./commands/audit-verify.ts')).auditVerify(session, file)),
+    .addOption(new Option('--note <FILE>', t('auditNote')).argParser(collected).default([], ''))
+    .action(async (file: string | undefined, options: { note: string[] }) =>
+      done(await (await import('./commands/audit-verify.ts')).auditVerify(session, file, options)),
     );
   audit
     .command('list')
@@ -127,3 +137,5 @@ function filled(text: string): string {
   if (text.trim() !== '') return text;
   throw new InvalidArgumentError('It must not be empty.');
 }
+
+const collected = (text: string, before: string[]): string[] => [...before, text];

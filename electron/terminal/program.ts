@@ -1,9 +1,14 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import type { InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
+import type { CheckOptions, InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
+import { addConsensus } from './consensus-program.ts';
+import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
 import type { CliHost } from './host.ts';
+import { addSecurity } from './security-program.ts';
+import { addRituals } from './rituals-program.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
+import { addVigil } from './vigil-program.ts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -35,6 +40,12 @@ export function createProgram(session: Session, done: (code: number) => void): C
     .action(async () => done(await (await import('./commands/watch.ts')).watch(session)));
 
   program
+    .command('check')
+    .description(t('check'))
+    .option('--no-install', t('checkNoInstall'))
+    .action(async (options: CheckOptions) => done(await (await import('./commands/check.ts')).check(session, options)));
+
+  program
     .command('update')
     .description(t('update'))
     .addOption(new Option('--dry-run', t('updateDryRun')).conflicts('history'))
@@ -64,7 +75,12 @@ export function createProgram(session: Session, done: (code: number) => void): C
     );
 
   addArchive(program, session, t, done);
+  addRituals(program, session, t, done);
   addGovernance(program, session, t, done);
+  addSecurity(program, session, t, done);
+  addConsensus(program, session, t, done);
+  addDissolution(program, session, t, done);
+  addVigil(program, session, t, done);
   return program;
 }
 

@@ -1,9 +1,13 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createTranslator, languageOf } from '../../shared/locales/index.ts';
 import type { Guardian } from '../guardian-api.ts';
 import { systemClock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/ports/log.ts';
+import type { Secrets } from '../kernel/ports/secrets.ts';
 import { createFileLog } from '../platform/headless/file-log.ts';
+import { createFileSecrets } from '../platform/headless/file-secrets.ts';
+import { secretsFolder } from '../platform/headless/secrets-folder.ts';
 import { findWorkspace } from './find-workspace.ts';
 import type { CliHost } from './host.ts';
 import type { Output } from './output.ts';
@@ -59,7 +63,7 @@ export function createSession(host: CliHost, output: Output): Session {
       const folder = workspace();
       // Loaded late: `--help` and mistakes in the command line need none of it.
       const { createGuardian } = await import('../guardian.ts');
-      const guardian = await createGuardian({ workspace: folder, door: 'terminal', log: log() });
+      const guardian = await createGuardian({ workspace: folder, door: 'terminal', log: log(), secrets: secretsOf(host) });
       try {
         return await endedInTime(work(guardian), host.signal);
       } finally {
@@ -68,6 +72,10 @@ export function createSession(host: CliHost, output: Output): Session {
     },
   };
 }
+
+/** By the person's own environment, as everything that the host knows. */
+const secretsOf = ({ env }: CliHost): Secrets =>
+  createFileSecrets(secretsFolder(env, process.platform, env['HOME'] || homedir()));
 
 /** The voice for a locale: LC_ALL before LC_MESSAGES before LANG, as POSIX has it. */
 function createVoice({ env, stdout }: CliHost, asked: () => string | undefined): Voice {

@@ -4,6 +4,16 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Making a date format costs more than a row of a list: they are kept. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(name: string, language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${language}`;
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  dateFormats.set(key, format);
+  return format;
+}
+
 /** How long ago (or ahead) a time is, in words; seconds are "now", because nobody acts on them. Epoch milliseconds. */
 export function relativeTime(at: number, now: number, language: string): string {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
@@ -17,13 +27,15 @@ export function relativeTime(at: number, now: number, language: string): string 
 
 /** Date and time to the second, in the language's own order. */
 export const exactTime = (at: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
+  dateFormat('exact', language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
 
 /** The time alone for today, the date before it otherwise. 24 hours: columns of times stay aligned. */
 export function clockTime(at: number, now: number, language: string): string {
   const today = new Date(at).toDateString() === new Date(now).toDateString();
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return new Intl.DateTimeFormat(language, today ? time : { month: 'short', day: 'numeric', ...time }).format(at);
+  return today
+    ? dateFormat('time', language, time).format(at)
+    : dateFormat('day and time', language, { month: 'short', day: 'numeric', ...time }).format(at);
 }
 
 /** A count with grouping. */
@@ -63,6 +75,8 @@ let timer: ReturnType<typeof setInterval> | undefined;
 function tick(): void {
   // A hidden panel asks for no work: the guardian idles at a tenth of a per cent.
   if (document.hidden) return;
+  // Whoever travels with the machine: a format keeps the time zone that it was made in.
+  dateFormats.clear();
   now = Date.now();
   listeners.forEach((tell) => tell());
 }

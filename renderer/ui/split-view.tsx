@@ -18,8 +18,15 @@ interface Props {
 export function SplitView({ list, detail, detailKey, hint, onBack }: Props): ReactNode {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
+  const cameFrom = useRef<Element | null>(null);
   useEffect(() => {
-    if (detailKey === null) return;
+    if (detailKey === null) {
+      // Back where the detail was opened from, or a keyboard would begin anew at the top of the page.
+      if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true });
+      cameFrom.current = null;
+      return;
+    }
+    if (!(place.current?.contains(document.activeElement) ?? false)) cameFrom.current = document.activeElement;
     place.current?.scrollTo({ top: 0 });
     place.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   }, [detailKey]);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { auditPageSchema, auditQuerySchema, auditStatusSchema } from '../model/audit.ts';
+import { environmentReportSchema, environmentStatusSchema } from '../model/environment.ts';
 import { approvalRequestSchema, constitutionViewSchema } from '../model/governance.ts';
+import { securityResultSchema, securityRollbackPreviewSchema, securityViewSchema } from '../model/security.ts';
 import { snapshotSchema } from '../model/snapshot.ts';
 import {
   archivePageSchema,
@@ -27,6 +29,7 @@ const nothing = z.null();
 const path = z.string().min(1).max(4096);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const token = z.string().min(1).max(128);
+const securityRunId = z.string().regex(/^S-\d{4,15}$/);
 
 export const appSettingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'ko']),
@@ -112,6 +115,14 @@ export const contract = {
   'audit:status': { input: nothing, output: auditStatusSchema },
   'audit:list': { input: auditQuerySchema, output: auditPageSchema },
   'audit:verify': { input: nothing, output: auditStatusSchema },
+
+  'security:status': { input: nothing, output: securityViewSchema },
+  'security:run': { input: z.object({ checkOnly: z.boolean(), force: z.boolean() }), output: securityResultSchema },
+  'security:preview': { input: z.object({ run: securityRunId }), output: securityRollbackPreviewSchema },
+  'security:rollback': { input: z.object({ run: securityRunId, token }), output: securityRollbackPreviewSchema },
+  'environment:status': { input: nothing, output: environmentStatusSchema },
+  /** Looks now; `install` also puts right what it can. */
+  'environment:check': { input: z.object({ install: z.boolean() }), output: environmentReportSchema },
 } as const;
 
 export type Contract = typeof contract;
@@ -127,7 +138,7 @@ export const pushes = {
   snapshot: snapshotSchema,
   /** Where the panel shall go, after a click on a notification or a menu item. */
   navigate: z.object({
-    view: z.enum(['overview', 'updates', 'constitution', 'archive', 'settings']),
+    view: z.enum(['overview', 'updates', 'environment', 'security', 'constitution', 'archive', 'settings']),
     release: releaseIdSchema.nullable(),
     /** Open the rollback preview of that release at once. */
     rollback: z.boolean(),

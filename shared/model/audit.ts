@@ -47,6 +47,8 @@ export const auditBreakSchema = z.object({
   segment: count,
   /** Counted from 1 within the file; null: none is to blame. */
   entry: count.nullable(),
+  /** The same entry as the list numbers it, over all segments. */
+  number: count.nullable(),
   /** Byte in the file. */
   offset: count,
   detail: z.string(),

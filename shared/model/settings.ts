@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { annealing } from './settings/annealing.ts';
+import { alerts } from './settings/alerts.ts';
+import { environment } from './settings/environment.ts';
 import { governance } from './settings/governance.ts';
+import { security } from './settings/security.ts';
+import { rituals } from './settings/rituals.ts';
 import { updates } from './settings/updates.ts';
 
 /**
@@ -10,14 +14,22 @@ import { updates } from './settings/updates.ts';
  */
 export const settingsSchema = z.strictObject({
   updates: updates.prefault({}).describe('How updates come in from Core.'),
+  security: security.prefault({}).describe('How vulnerable and outdated packages are found and upgraded.'),
+  environment: environment.prefault({}).describe('What the workspace needs to run.'),
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
   annealing: annealing.prefault({}).describe('Errors of programs: how they are caught, and what is proposed.'),
+  alerts: alerts.prefault({}).describe('Whom to tell, of what, and when not.'),
+  rituals: rituals.prefault({}).describe('What is done at which hour of the night.'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type UpdatesSettings = Settings['updates'];
+export type EnvironmentSettings = Settings['environment'];
 export type GovernanceSettings = Settings['governance'];
 export type AnnealingSettings = Settings['annealing'];
+export type SecuritySettings = Settings['security'];
+export type RitualsSettings = Settings['rituals'];
+export type AlertsSettings = Settings['alerts'];
 export type ActRule = GovernanceSettings['rules'][number];
 export type JudgementRules = GovernanceSettings['judgement'];
 export type VerifyCommand = UpdatesSettings['verify'][number];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { environmentSummarySchema } from './environment.ts';
 import { waitingApprovalSchema } from './governance.ts';
+import { securitySummarySchema } from './security.ts';
 import { settingsProblemSchema } from './settings.ts';
 import { heldItemSchema, heldSetSchema, releaseIdSchema, releaseSummarySchema, type HeldItem } from './updates.ts';
 
@@ -22,7 +24,7 @@ export const watcherSchema = z.object({
 export type WatcherState = z.infer<typeof watcherSchema>;
 
 export const activitySchema = z.object({
-  act: z.enum(['scan', 'update', 'rollback', 'verify', 'recover', 'prune']),
+  act: z.enum(['scan', 'update', 'rollback', 'verify', 'recover', 'prune', 'dissolve']),
   phase: z.enum(['waiting', 'hashing', 'checking', 'archiving', 'staging', 'applying', 'verifying', 'restoring']),
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),
@@ -56,6 +58,10 @@ export const problemSchema = z.object({
     'dissolution-due',
     'dissolution-interrupted',
     'consensus-owed',
+    'security-vulnerable',
+    'security-failed',
+    'security-unchecked',
+    'environment-failed',
     'internal',
   ]),
   detail: z.string(),
@@ -95,7 +101,9 @@ export const snapshotSchema = z.object({
   trackedFiles: z.number().int().nonnegative(),
   /** Google Docs pointers and the like, whose content is not in the folder. */
   pointerFiles: z.number().int().nonnegative(),
+  security: securitySummarySchema,
   settingsProblem: settingsProblemSchema.nullable(),
+  environment: environmentSummarySchema,
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

@@ -5,7 +5,12 @@ import { join } from 'node:path';
 const here = import.meta.dirname;
 const withDesktop = join(here, '../../build/runtime/with-desktop.mjs');
 
-for (const args of [[join(here, 'updates.ts')], [withDesktop, 'node', join(here, 'desktop.ts')]]) {
+for (const args of [
+  [join(here, 'updates.ts')],
+  [join(here, 'audit-log.ts')],
+  [join(here, 'policy.ts')],
+  [withDesktop, 'node', join(here, 'desktop.ts')],
+]) {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -38,6 +38,7 @@ export function createApplyContext(
     settlement: createSettlement({ base, refusals, releases }),
     workers: watched(createFileWorkers(), between),
     verify: () => Promise.resolve([]),
+    before: () => Promise.resolve(),
     clock: systemClock,
     log: silentLog,
     audit: createActRecord(database, systemClock),

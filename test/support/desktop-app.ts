@@ -43,7 +43,7 @@ export async function launchApp(options: {
     async panel() {
       const known = app.windows()[0];
       const opened = known === undefined ? app.waitForEvent('window') : Promise.resolve(known);
-      await app.evaluate(({ app: electron }) => void electron.emit('activate'));
+      await activate(app);
       const page = await opened;
       await page.waitForLoadState();
       return page;
@@ -53,6 +53,15 @@ export async function launchApp(options: {
       await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Asked while the application is still starting, V8 may collect the driver's promise before it settles: then it is asked again. */
+async function activate(app: ElectronApplication): Promise<void> {
+  const ask = (): Promise<void> => app.evaluate(({ app: electron }) => void electron.emit('activate'));
+  await ask().catch((error: unknown) => {
+    if (!String(error).includes('garbage collected')) throw error;
+    return ask();
+  });
 }
 
 /** Starts the application a second time on the same profile; resolves when that process has gone. */

@@ -1,6 +1,7 @@
 import type { Guardian, News } from '../../electron/guardian-api.ts';
 import { AppError } from '../../electron/kernel/errors.ts';
 import { Event } from '../../electron/kernel/events.ts';
+import type { ApprovalRequest, ConsensusState } from '../../shared/model/governance.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import type { CycleResult } from '../../shared/model/updates.ts';
 import { sampleSnapshot } from './sample-snapshot.ts';
@@ -10,6 +11,8 @@ export interface FakeGuardian extends Guardian {
   readonly asked: { act: string; values: unknown }[];
   become(changes: Parameters<typeof sampleSnapshot>[0]): void;
   tell(news: News): void;
+  /** Lets requests for approval wait, and shows them. */
+  request(requests: ApprovalRequest[], consensus?: ConsensusState | null): void;
 }
 
 const rethrow = (error: unknown): never => {
@@ -39,13 +42,33 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
   const news = new Event<News>(rethrow);
   const asked: FakeGuardian['asked'] = [];
   let snapshot = sampleSnapshot();
+  let requests: ApprovalRequest[] = [];
+  let consensus: ConsensusState | null = null;
   const remember = (act: string, values: unknown = null): void => void asked.push({ act, values });
+  const become: FakeGuardian['become'] = (changes) => {
+    snapshot = { ...sampleSnapshot(changes), revision: snapshot.revision + 1 };
+    snapshots.emit(snapshot);
+  };
+  const pending = (): ApprovalRequest[] => requests.filter(({ state }) => state === 'pending');
+  const find = (id: number): ApprovalRequest => {
+    const found = requests.find((one) => one.id === id);
+    if (found === undefined) throw new AppError('not-found', `There is no approval request ${id}.`);
+    return found;
+  };
+  const settle = (id: number, changes: Partial<ApprovalRequest>): ApprovalRequest => {
+    const settled = { ...find(id), ...changes };
+    requests = requests.map((one) => (one.id === id ? settled : one));
+    become({ approvals: pending() });
+    return settled;
+  };
   return {
     workspace,
     asked,
-    become(changes) {
-      snapshot = { ...sampleSnapshot(changes), revision: snapshot.revision + 1 };
-      snapshots.emit(snapshot);
+    become,
+    request(waiting, agreed = null) {
+      requests = waiting;
+      consensus = agreed;
+      become({ approvals: pending() });
     },
     tell: (piece) => news.emit(piece),
     snapshot: () => snapshot,
@@ -71,10 +94,67 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     previewPrune: () => ({ remove: [], keep: 0, bytes: 0, token: 'nothing' }),
     prune: notFaked,
     archiveFolder: () => workspace,
+    environment: { check: notFaked, status: () => ({ report: null, running: null }) },
+    rituals: {
+      list: notFaked,
+      nextOf: () => null,
+      runs: () => [],
+      output: notFaked,
+      runNow: notFaked,
+      setPaused: notFaked,
+      setSkipNext: notFaked,
+    },
     governance: {
       auditLog: () => null,
-      approvals: { list: () => [], pending: () => [], show: notFaked, approve: notFaked, deny: notFaked, review: notFaked },
+      auditStatus: notFaked,
+      auditEntries: notFaked,
+      verifyAudit: notFaked,
+      constitution: notFaked,
+      permissions: { ask: notFaked },
+      vigil: {
+        checkSelf: notFaked,
+        lookForUnlogged: notFaked,
+        acceptChange: notFaked,
+        acknowledgeAct: notFaked,
+        recordJudgement: notFaked,
+        checkpoint: notFaked,
+      },
+      dissolution: {
+        plan: notFaked,
+        run: notFaked,
+        due: () => Promise.resolve([]),
+        recover: () => Promise.resolve(),
+        problems: () => [],
+        attend: () => ({ dispose: () => undefined }),
+        dispose: () => undefined,
+      },
+      approvals: {
+        list: () => requests,
+        pending,
+        show: (id) => ({ request: find(id), consensus }),
+        approve(id, decider, confirm) {
+          remember('approve', { id, decider, confirm });
+          return settle(id, {
+            state: 'approved',
+            decidedBy: `${decider.name} (${decider.door})`,
+            validUntil: Date.now() + 3_600_000,
+          });
+        },
+        deny(id, decider, reason) {
+          remember('deny', { id, decider, reason });
+          return settle(id, { state: 'denied', decidedBy: `${decider.name} (${decider.door})`, reason });
+        },
+        review: notFaked,
+        reviewSigned: notFaked,
+        propose: notFaked,
+        classify: notFaked,
+        requestAbout: notFaked,
+        caseNameOf: notFaked,
+        endStale: () => undefined,
+        enactLeft: () => 0,
+      },
     },
+    security: { run: notFaked, shouldUpdate: notFaked, view: notFaked, previewRollback: notFaked, rollback: notFaked },
     dispose: () => remember('dispose'),
   };
 }

@@ -3,7 +3,7 @@
 // Without a number it only counts, and writes the total to NIGHTGUARD_TEST_COUNT_FILE when the process ends.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, StatementSync } from 'node:sqlite';
 
 const killAt = Number(process.env.NIGHTGUARD_TEST_KILL_AT ?? 0);
 const countFile = process.env.NIGHTGUARD_TEST_COUNT_FILE;
@@ -39,9 +39,12 @@ const SYNC = [
 ];
 for (const name of SYNC) wrap(fs, name);
 wrap(fs, 'openSync', opensForWriting);
-for (const name of ['rename', 'rm', 'unlink', 'mkdir', 'writeFile', 'copyFile', 'link']) wrap(fs.promises, name);
+for (const name of ['rename', 'rm', 'unlink', 'mkdir', 'rmdir', 'writeFile', 'copyFile', 'link', 'symlink', 'chmod'])
+  wrap(fs.promises, name);
 wrap(fs.promises, 'open', opensForWriting);
 wrap(DatabaseSync.prototype, 'exec', (sql) => /COMMIT|EXCLUSIVE/.test(sql));
+// Statements of their own, outside of a transaction, too: there are many, so only where it is asked for.
+if (process.env.NIGHTGUARD_TEST_KILL_STATEMENTS !== undefined) wrap(StatementSync.prototype, 'run');
 syncBuiltinESMExports();
 
 process.on('exit', () => {

@@ -24,7 +24,19 @@ export function sampleSnapshot(changes: Partial<Omit<Snapshot, 'overall'>> = {})
     waiting: 0,
     trackedFiles: 12,
     pointerFiles: 0,
+    security: {
+      state: 'good' as const,
+      packages: 12,
+      vulnerable: 0,
+      outdated: 0,
+      unchecked: 0,
+      upgrades: 0,
+      lastRunAt: NOON,
+      nextRunAt: null,
+      running: null,
+    },
     settingsProblem: null,
+    environment: { state: 'passed' as const, checkedAt: NOON, failing: 0 },
     ...changes,
   };
   return { ...snapshot, overall: overallOf(snapshot) };

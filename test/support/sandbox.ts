@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { createGuardian } from '../../electron/guardian.ts';
 import type { Guardian } from '../../electron/guardian-api.ts';
 import type { Clock } from '../../electron/kernel/clock.ts';
+import { createFileSecrets } from '../../electron/platform/headless/file-secrets.ts';
 import { writeTree } from './tree.ts';
 
 /** A workspace with its own Core in a temporary folder, and guardians that are given back with it. */
@@ -25,6 +26,7 @@ export function createSandbox(
   const core = join(folder, 'Core');
   const workspace = join(folder, 'workspace');
   const guardians: Guardian[] = [];
+  const secrets = createFileSecrets(join(folder, 'secrets'));
   writeTree(core, { '.keep': '', ...files.core });
   writeTree(workspace, { '.keep': '', ...files.workspace });
   const settings = (updates: Record<string, unknown>): void =>
@@ -36,7 +38,7 @@ export function createSandbox(
     workspace,
     settings,
     async guardian(clock) {
-      const guardian = await createGuardian({ workspace, door: 'library', ...(clock === undefined ? {} : { clock }) });
+      const guardian = await createGuardian({ workspace, door: 'library', secrets, ...(clock === undefined ? {} : { clock }) });
       guardians.push(guardian);
       return guardian;
     },

@@ -1,43 +1,59 @@
 import type { ApprovalRequest, ConsensusState, Vote } from '../../../shared/model/governance.ts';
+import type { GovernanceSettings } from '../../../shared/model/settings.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../kernel/database.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Act, Audit } from '../../kernel/ports/audit.ts';
+import { mayDecide } from './approvals/decider.ts';
 import type { Approvals, Decider } from './approvals/index.ts';
+import { AMEND } from './consensus/amendment.ts';
+import { createChamber, type Chamber } from './consensus/chamber.ts';
+import { assertCurrent, enact } from './consensus/enact.ts';
 import type { ConsensusProcedure } from './consensus/index.ts';
+import { createProposals } from './consensus/proposals.ts';
+import type { PolicyGate } from './policy/index.ts';
 
 /** What a person, or a reviewing agent, may say about a request. */
-export interface ApprovalDesk {
+export interface ApprovalDesk extends Chamber {
   /** Newest first. */
   list(limit: number): ApprovalRequest[];
   pending(): ApprovalRequest[];
   /** @throws AppError `not-found` */
   show(id: number): { request: ApprovalRequest; consensus: ConsensusState | null };
   /**
-   * One leave for exactly this. Of a change to the constitution it is the last word, after the reviews.
-   * @throws AppError `not-found`, `stale-preview`, `denied`, `audit-broken`
+   * One leave for exactly this. Of a change to the constitution it is the last word, after the reviews; where two persons are needed, the
+   * request still waits after the first. A document that was proposed here is in force on return.
+   * @throws AppError `not-found`, `stale-preview`, `denied`, `audit-broken`, `changed-meanwhile`
    */
   approve(id: number, decider: Decider, confirm: string): ApprovalRequest;
   deny(id: number, decider: Decider, reason: string): ApprovalRequest;
-  /** An agent's review of a change to the constitution. @throws AppError `not-found`, `stale-preview`, `denied` when none is asked for */
+  /** An agent's word on a change to the constitution. @throws AppError `not-found`, `stale-preview`, `denied` when none is asked for, or it must be signed */
   review(id: number, vote: Omit<Vote, 'at' | 'contentHash'>): ConsensusState;
+  /** Puts approved proposals in force that were left, as by a crash. Returns how many. */
+  enactLeft(): number;
 }
 
 export interface DeskOptions {
+  /** Absolute. */
+  workspace: string;
   database: Database;
+  settings: () => GovernanceSettings;
   approvals: Approvals;
   consensus: ConsensusProcedure;
+  gate: PolicyGate;
   audit: Audit;
+  clock: Pick<Clock, 'now'>;
 }
 
 /** Every word is recorded together with what it changes. */
-export function createApprovalDesk({ database, approvals, consensus, audit }: DeskOptions): ApprovalDesk {
+export function createApprovalDesk(options: DeskOptions): ApprovalDesk {
+  const { workspace, database, approvals, consensus, audit } = options;
+  const proposals = createProposals(database);
   const requestOf = (id: number): ApprovalRequest => {
     const request = approvals.get(id);
     if (request === null) throw new AppError('not-found', `There is no approval request ${id}.`);
     return request;
   };
-  const caseOf = ({ contentHash }: ApprovalRequest): ConsensusState | null =>
-    consensus.open().find((one) => one.contentHash === contentHash) ?? null;
   const recorded = <T>(act: Act, reasons: string[], work: () => T): T =>
     database.transaction(() => {
       const intent = audit.intent(act);
@@ -45,43 +61,58 @@ export function createApprovalDesk({ database, approvals, consensus, audit }: De
       audit.outcome(intent, { result: 'done', reasons });
       return result;
     });
+  /** The case that a person's word would decide; null when it is decided, or none is open. */
+  const openCase = ({ contentHash, procedure }: ApprovalRequest): ConsensusState | null => {
+    const found = procedure === 'meta' ? consensus.latest(contentHash) : null;
+    return found !== null && OPEN.has(found.state) ? found : null;
+  };
+  /** META_AUDIT_LOG.md cannot be taken back: a leave that would be refused anyway never gets there. */
+  const speak = (id: number, decider: Decider, confirm: string): ApprovalRequest => {
+    const request = requestOf(id);
+    const isSound = isConfirmed(request, confirm) && approvals.pending().some((one) => one.id === id);
+    const open = isSound ? openCase(request) : null;
+    if (open === null) return approvals.approve(id, decider, confirm);
+    const refusal = mayDecide(decider, request.actor);
+    if (refusal !== null) throw new AppError('denied', refusal);
+    const { state } = consensus.decide(open.id, decider, 'approve', request.contentHash);
+    return state === 'accepted' ? approvals.approve(id, decider, confirm) : requestOf(id);
+  };
+  const put = (request: ApprovalRequest): ApprovalRequest => {
+    if (request.type === AMEND && request.state === 'approved') enact(options, proposals, request);
+    return requestOf(request.id);
+  };
   return {
     list: (limit) => approvals.list(limit),
     pending: () => approvals.pending(),
     show(id) {
       const request = requestOf(id);
-      return { request, consensus: caseOf(request) };
+      return { request, consensus: request.procedure === 'meta' ? consensus.latest(request.contentHash) : null };
     },
-    approve: (id, decider, confirm) =>
-      recorded(actOf('approval.approve', id, decider), [`sha256:${requestOf(id).contentHash}`], () => {
-        const request = requestOf(id);
-        // META_AUDIT_LOG.md cannot be taken back: a leave that would be refused anyway never gets there.
-        const isSound = isConfirmed(request, confirm) && approvals.pending().some((one) => one.id === id);
-        const open = request.procedure === 'meta' && isSound ? caseOf(request) : null;
-        if (open !== null) consensus.decide(open.id, decider, 'approve', request.contentHash);
-        return approvals.approve(id, decider, confirm);
-      }),
-    deny: (id, decider, reason) =>
-      recorded(actOf('approval.deny', id, decider), [reason], () => approvals.deny(id, decider, reason)),
-    review(id, vote) {
+    approve(id, decider, confirm) {
       const request = requestOf(id);
-      if (request.procedure !== 'meta') throw new AppError('denied', `Request ${id} needs a person, not a review.`);
-      if (request.state !== 'pending')
-        throw new AppError('stale-preview', `Request ${id} does not wait any more (${request.state}).`);
-      const act = {
-        type: 'approval.review',
-        target: `approval ${id}`,
-        actor: `agent ${vote.agent}`,
-        paths: [],
-        notes: vote.model,
-      };
-      return recorded(act, [vote.verdict, vote.rationale], () => {
-        const { id: open } = consensus.propose(proposalOf(request));
-        return consensus.review(open, { ...vote, contentHash: request.contentHash });
-      });
+      const amendment = request.type === AMEND && request.state === 'pending' ? proposals.get(request.contentHash) : null;
+      if (amendment !== null) assertCurrent(workspace, amendment);
+      const act = actOf('approval.approve', id, decider);
+      return put(recorded(act, [`sha256:${request.contentHash}`], () => speak(id, decider, confirm)));
     },
+    deny: (id, decider, reason) =>
+      recorded(actOf('approval.deny', id, decider), [reason], () => {
+        const request = requestOf(id);
+        const denied = approvals.deny(id, decider, reason);
+        const open = openCase(request);
+        if (open !== null) consensus.decide(open.id, decider, 'reject', request.contentHash);
+        return denied;
+      }),
+    ...createChamber({ ...options, proposals, requestOf, recorded, put }),
+    enactLeft: () =>
+      approvals
+        .approved()
+        .filter(({ type }) => type === AMEND)
+        .map(put).length,
   };
 }
+
+const OPEN = new Set<ConsensusState['state']>(['reviewing', 'awaiting-person', 'escalated']);
 
 const actOf = (type: string, id: number, { name, door }: Decider): Act => ({
   type,
@@ -93,17 +124,3 @@ const actOf = (type: string, id: number, { name, door }: Decider): Act => ({
 
 const isConfirmed = ({ contentHash }: ApprovalRequest, confirm: string): boolean =>
   confirm.trim().length >= 6 && contentHash.startsWith(confirm.trim().toLowerCase());
-
-/** The set as it was asked for is what is reviewed. */
-const proposalOf = ({ paths, summary, contentHash, actor }: ApprovalRequest): Parameters<ConsensusProcedure['propose']>[0] => ({
-  target: paths.join(', '),
-  kind: 'ordinary',
-  before: null,
-  after: null,
-  set: true,
-  contentHash,
-  description: summary,
-  rationale: 'It arrived with an update.',
-  canonReference: '',
-  author: { agent: actor, model: '', organization: '' },
-});

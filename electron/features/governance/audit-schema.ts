@@ -87,4 +87,45 @@ CREATE TABLE audit_guarded (
 ) WITHOUT ROWID;
 `,
   },
+  {
+    id: 5,
+    sql: `
+-- How many entries there are of each kind: a viewer of a million entries must not count them.
+CREATE TABLE audit_tally (
+  type TEXT NOT NULL,
+  result TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (type, result)
+) WITHOUT ROWID;
+INSERT INTO audit_tally SELECT type, result, count(*) FROM audit_entries GROUP BY type, result;
+CREATE TRIGGER audit_entries_tally AFTER INSERT ON audit_entries BEGIN
+  INSERT INTO audit_tally VALUES (new.type, new.result, 1) ON CONFLICT (type, result) DO UPDATE SET n = n + 1;
+END;
+CREATE INDEX audit_entries_result ON audit_entries (result, number);
+CREATE INDEX audit_entries_kind ON audit_entries (type, result, number);
+CREATE INDEX acts_open ON acts (number) WHERE result IS NULL;
+-- Which process began an act: one that is dead will not end it.
+CREATE TABLE act_runners (
+  act INTEGER PRIMARY KEY REFERENCES acts (number),
+  pid INTEGER NOT NULL,
+  -- Tells the process from a later one of the same id; null where the system does not say.
+  start TEXT,
+  host TEXT NOT NULL
+);
+-- Acts that ended with their process. Shown until a person has acknowledged them.
+CREATE TABLE interrupted_acts (
+  act INTEGER PRIMARY KEY REFERENCES acts (number),
+  found_at INTEGER NOT NULL,
+  acknowledged_at INTEGER
+);
+-- What each structure was judged at the last scan. Paths are relative to the workspace.
+CREATE TABLE structure_verdicts (
+  structure TEXT PRIMARY KEY,
+  verdict TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  -- 1: it was so when structures were first looked at.
+  known INTEGER NOT NULL
+) WITHOUT ROWID;
+`,
+  },
 ];

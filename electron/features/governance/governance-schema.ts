@@ -1,4 +1,5 @@
 import type { Migration } from '../../kernel/database.ts';
+import { approvalMigrations } from './approvals-schema.ts';
 
 /** Tables of judgements, approvals, consensus and dissolution. Times are epoch milliseconds, hashes SHA-256 in hex. */
 export const governanceMigrations: readonly Migration[] = [
@@ -100,4 +101,5 @@ CREATE TABLE dissolutions (
 );
 `,
   },
+  ...approvalMigrations,
 ];

@@ -35,3 +35,7 @@ export function faultOf(log: AuditLog): Exclude<VerifyResult, { state: 'intact' 
   if (full !== null && full.state !== 'intact') return full;
   return quick !== null && quick.state !== 'intact' && quick.at >= (full?.at ?? 0) ? quick : null;
 }
+
+/** The look whose verdict stands: the one that found a fault, otherwise the newest full one, otherwise the newest. Null before the first. */
+export const standingOf = (log: AuditLog): VerifyResult | null =>
+  faultOf(log) ?? log.lastVerified('full') ?? log.lastVerified('quick');

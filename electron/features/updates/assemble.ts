@@ -4,6 +4,7 @@ import type { Database } from '../../kernel/database.ts';
 import { DisposableStack, type Disposable } from '../../kernel/disposables.ts';
 import { within } from '../../kernel/paths.ts';
 import type { Audit } from '../../kernel/ports/audit.ts';
+import type { EnvironmentProof } from '../../kernel/ports/environment-proof.ts';
 import type { CommandRunner } from '../../kernel/ports/command-runner.ts';
 import type { Gate } from '../../kernel/ports/gate.ts';
 import type { Log } from '../../kernel/ports/log.ts';
@@ -35,6 +36,8 @@ export interface UpdatesPorts {
   audit: Audit;
   gate: Gate;
   runCommand: CommandRunner;
+  /** Left out: updates are judged without the environment. */
+  environment?: EnvironmentProof;
   onChange: () => void;
   onNews: (news: News) => void;
 }
@@ -77,7 +80,8 @@ export async function openUpdates(ports: UpdatesPorts): Promise<UpdatesDuty> {
   const reporter = createReporter(board, ports.onNews);
   const source = (): string | null => sourceFolder(workspace, settings());
   const archiveFolder = (): string => within(workspace, settings().archive.path);
-  const verifyContext = { workspace, workers, runCommand: ports.runCommand, signal: ended.signal };
+  const environment = ports.environment ?? null;
+  const verifyContext = { workspace, workers, runCommand: ports.runCommand, signal: ended.signal, environment };
   const apply = {
     workspace,
     archiveFolder,
@@ -92,7 +96,12 @@ export async function openUpdates(ports: UpdatesPorts): Promise<UpdatesDuty> {
     gate: ports.gate,
     // The workspace's own commands judge updates; they must not stand in the way of an undo, whose bytes are proven.
     verify: (kind: 'update' | 'rollback', rows: Parameters<typeof verifyRelease>[1]) =>
-      verifyRelease(verifyContext, rows, kind === 'update' ? settings().verify : []),
+      kind === 'update'
+        ? verifyRelease(verifyContext, rows, settings().verify)
+        : verifyRelease({ ...verifyContext, environment: null }, rows, []),
+    before: async (kind: 'update' | 'rollback') => {
+      if (kind === 'update') await environment?.before(ended.signal);
+    },
   };
 
   const archiveFolders = [settings().archive.path, defaultSettings().updates.archive.path];

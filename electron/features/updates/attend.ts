@@ -1,11 +1,11 @@
-import { Cron } from 'croner';
 import { DisposableStack, type Disposable } from '../../kernel/disposables.ts';
 import { asAppError } from '../../kernel/errors.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/ports/log.ts';
 import type { SettingsStore } from '../../kernel/settings-file/index.ts';
 import type { UpdatesDuty } from './assemble.ts';
-import { createQueue, type Look } from './look-queue.ts';
+import { createQueue } from './look-queue.ts';
+import type { SurveyScope } from './survey/types.ts';
 import { createCoreWatcher, type CoreWatcher } from './watch/core-watcher.ts';
 
 export interface AttendContext {
@@ -20,8 +20,6 @@ export interface AttendContext {
 
 /** A full look at intervals, whatever the watcher says: watchers go deaf without a word. Milliseconds. */
 const FULL_LOOK_MS = 3_600_000;
-/** The night guard's hour, when `updates.when` is `ritual`. */
-const RITUAL = '0 0 3 * * *';
 
 /** Attention to Core that lasts until it is disposed. */
 export interface Attendance extends Disposable {
@@ -29,21 +27,20 @@ export interface Attendance extends Disposable {
   ready: Promise<void>;
 }
 
-/** Looks after Core: at once, whenever it has changed and is quiet again, each hour, and at the ritual's hour. */
+/** Looks after Core: at once, whenever it has changed and is quiet again, and each hour. */
 export function attend(context: AttendContext): Attendance {
   const { duty, settings, clock, log } = context;
   const { board, updates } = duty;
   const stack = new DisposableStack();
   let watcher: CoreWatcher | undefined;
 
-  const perform = async (look: Look): Promise<void> => {
+  const perform = async (scope: SurveyScope): Promise<void> => {
     const { when } = settings.current().updates;
-    const isDue = when === 'immediate' || look.reason === 'ritual';
+    const isDue = when === 'immediate';
     if (board.pausedUntil !== null) return;
     try {
-      const trigger = look.reason === 'ritual' ? 'schedule' : 'watcher';
       const stillDue = (): boolean => board.pausedUntil === null;
-      const report = await updates.cycle({ trigger, dryRun: !isDue, scope: look.scope, stillDue });
+      const report = await updates.cycle({ trigger: 'watcher', dryRun: !isDue, scope, stillDue });
       if (report.full) watcher?.noteFullScan(report.differences);
       board.setWaiting(isDue ? 0 : report.result.entries.filter((entry) => entry.status === 'PLANNED').length);
     } catch (error) {
@@ -58,42 +55,40 @@ export function attend(context: AttendContext): Attendance {
   const queue = stack.use(
     createQueue(perform, (error) => log.write('error', 'a look failed', { error: asAppError(error).message })),
   );
-  const lookFully = (reason: Look['reason']): Promise<void> => queue.add({ reason, scope: { kind: 'full' } });
+  const lookFully = (): Promise<void> => queue.add({ kind: 'full' });
 
   const arm = async (): Promise<void> => {
     const old = watcher;
     watcher = undefined;
     await old?.dispose();
     const source = duty.source();
-    if (source === null) return void lookFully('watcher');
+    if (source === null) return void lookFully();
     const { include, exclude, quietSeconds } = settings.current().updates;
     watcher = createCoreWatcher(
       { source, workspace: context.workspace, include, exclude, quietMs: quietSeconds * 1000, clock, log },
       {
-        changed: (folders) => void queue.add({ reason: 'watcher', scope: { kind: 'folders', folders } }),
+        changed: (folders) => void queue.add({ kind: 'folders', folders }),
         waiting: (paths) => board.setWaiting(paths),
         stateChanged: (state) => board.setWatcher(state),
-        needsFullScan: () => void lookFully('watcher'),
+        needsFullScan: () => void lookFully(),
       },
     );
     board.setWatcher(watcher.state());
   };
   stack.defer(() => watcher?.dispose());
 
-  stack.use(everyHour(clock, () => void lookFully('hourly')));
-  const ritual = new Cron(RITUAL, { unref: true }, () => void lookFully('ritual'));
-  stack.defer(() => ritual.stop());
+  stack.use(everyHour(clock, () => void lookFully()));
   let watched = watchedPart(settings);
   stack.defer(
     settings.onChange(() => {
       const now = watchedPart(settings);
-      if (now === watched) return void lookFully('watcher');
+      if (now === watched) return void lookFully();
       watched = now;
       arm().catch((error: unknown) => log.write('error', 'the watcher could not be set', { error: asAppError(error).message }));
     }),
   );
-  stack.defer(context.onWanted(() => void lookFully('watcher')));
-  stack.defer(board.onResume(() => void lookFully('watcher')));
+  stack.defer(context.onWanted(() => void lookFully()));
+  stack.defer(board.onResume(() => void lookFully()));
   return {
     ready: arm()
       .then(() => watcher?.ready)

@@ -64,8 +64,9 @@ export function createReporter(board: StatusBoard, tell: (news: News) => void): 
       if (result.status === 'FAILED') tell(endNews('failed', result.release, result.reason ?? ''));
       // What verification refused is told by its rollback; the holds that follow from it are the same cause.
       if (outcome?.outcome === 'rolled-back') return;
-      const count = newHolds.length + (newHeldSet ? 1 : 0) + (isNewQuestion(report) ? 1 : 0);
-      if (count > 0) tell(heldNews(report, count));
+      const questions = isNewQuestion(report) ? 1 : 0;
+      const count = newHolds.length + (newHeldSet ? 1 : 0) + questions;
+      if (count > 0) tell(heldNews(report, count, questions));
     },
     rollback(result, projection) {
       noteProjection(projection);
@@ -130,12 +131,14 @@ const appliedNews = ({ result }: CycleReport): News => ({
 const isNewQuestion = ({ outcome }: CycleReport): boolean =>
   outcome?.outcome === 'refused' && outcome.judgement.verdict === 'ask' && outcome.judgement.again !== true;
 
-const heldNews = ({ result, newHolds }: CycleReport, count: number): News => ({
+/** `questions` of the `count` are requests for approval, which a desktop tells in its own way. */
+const heldNews = ({ result, newHolds }: CycleReport, count: number, questions: number): News => ({
   tag: 'held',
   kind: 'held',
   release: null,
   values: {
     count,
+    questions,
     summary:
       newHolds.length > 0
         ? namesOf(newHolds.map((hold) => ({ relative_path: hold.path })))

@@ -16,6 +16,8 @@ export interface Act {
   summary?: string;
   /** What will be done, for the person who decides: a unified diff, a summary. Called only when one is asked. */
   diff?: () => string;
+  /** The texts of one of `paths` before and after (null: no file); null when they are no text, or not what the hashes say. */
+  contents?: (path: string) => { before: string | null; after: string | null } | null;
 }
 
 export type ActResult = { result: 'done' | 'taken-back' | 'failed' | 'refused'; reasons: readonly string[] };

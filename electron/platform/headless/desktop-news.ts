@@ -9,6 +9,14 @@ const URGENCY: Record<News['kind'], DesktopNotification['urgency']> = {
   'rolled-back': 'critical',
   failed: 'critical',
   recovered: 'normal',
+  'security-upgraded': 'low',
+  'security-failed': 'critical',
+  'security-vulnerable': 'critical',
+  'security-unchecked': 'normal',
+  'security-held': 'normal',
+  'structure-refused': 'normal',
+  unlogged: 'critical',
+  'consensus-owed': 'normal',
 };
 
 /** A piece of news as people read it, on the desktop and in the terminal. */

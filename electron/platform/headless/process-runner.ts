@@ -1,40 +1,60 @@
 import { messageOf } from '../../kernel/errors.ts';
-import type { ProcessResult, ProcessRunner } from '../../kernel/ports/process-runner.ts';
+import type { ProcessEnd, ProcessResult, ProcessRunner } from '../../kernel/ports/process-runner.ts';
 
-/** Characters of the output's end that are kept. */
-const TAIL = 256_000;
-const GRACE_MS = 1000;
+const MOST_CHARACTERS = 64 * 1024 * 1024;
+const ERROR_TAIL = 64_000;
+const GRACE_MS = 2000;
+/** What Electron's own processes carry and no other program should inherit. */
+const NOT_FOR_CHILDREN = { ELECTRON_RUN_AS_NODE: undefined, NODE_OPTIONS: undefined };
 
-/** Runs a program with its environment alone, and takes its children with it when it is stopped. */
-export const runProcess: ProcessRunner = async ([file = '', ...args], { cwd, env, timeoutMs, signal }) => {
+/** Runs programs as real processes. */
+export const runProcess: ProcessRunner = async (file, args, { cwd, timeoutMs, signal, env = {}, inheritEnv = true, onOutput }) => {
   const { execa } = await import('execa');
   const began = performance.now();
   const ended = (result: Omit<ProcessResult, 'durationMs'>): ProcessResult => ({
     ...result,
     durationMs: performance.now() - began,
   });
+  if (signal?.aborted === true) return ended({ end: 'cancelled', code: null, stdout: '', stderr: '' });
   try {
-    const result = await execa(file, args, {
+    const running = execa(file, args, {
       cwd,
-      env: { ...env },
-      extendEnv: false,
       timeout: timeoutMs,
-      cancelSignal: signal,
       killDescendants: true,
       forceKillAfterDelay: GRACE_MS,
-      all: true,
       reject: false,
       stdin: 'ignore',
-      maxBuffer: { all: TAIL * 40 },
+      maxBuffer: MOST_CHARACTERS,
+      stripFinalNewline: false,
+      env: { ...NOT_FOR_CHILDREN, ...env },
+      extendEnv: inheritEnv,
+      ...(signal === undefined ? {} : { cancelSignal: signal }),
     });
-    const output = (result.all ?? '').slice(-TAIL);
-    const exitCode = result.exitCode ?? null;
-    if (result.isCanceled) return ended({ ended: 'cancelled', exitCode, output });
-    if (result.timedOut) return ended({ ended: 'timed-out', exitCode, output });
-    if (result.signal !== undefined) return ended({ ended: 'signalled', exitCode, output: `${output}\n${result.signal}` });
-    if (exitCode === null) return ended({ ended: 'not-started', exitCode, output: result.shortMessage ?? output });
-    return ended({ ended: 'exited', exitCode, output });
+    if (onOutput !== undefined) {
+      running.stdout.on('data', (piece: unknown) => onOutput(String(piece)));
+      running.stderr.on('data', (piece: unknown) => onOutput(String(piece)));
+    }
+    const result = await running;
+    const end = endOf(result);
+    const stderr =
+      end === 'not-started' ? (result.originalMessage ?? result.shortMessage ?? '') : result.stderr.slice(-ERROR_TAIL);
+    return ended({ end, code: end === 'exited' ? (result.exitCode ?? null) : null, stdout: result.stdout, stderr });
   } catch (error) {
-    return ended({ ended: 'not-started', exitCode: null, output: messageOf(error) });
+    return ended({ end: 'not-started', code: null, stdout: '', stderr: messageOf(error) });
   }
 };
+
+interface Ended {
+  exitCode?: number | undefined;
+  timedOut: boolean;
+  isCanceled: boolean;
+  isTerminated: boolean;
+  isMaxBuffer: boolean;
+}
+
+function endOf({ exitCode, timedOut, isCanceled, isTerminated, isMaxBuffer }: Ended): ProcessEnd {
+  if (timedOut) return 'timed-out';
+  if (isCanceled) return 'cancelled';
+  if (isTerminated || isMaxBuffer) return 'killed';
+  return exitCode === undefined ? 'not-started' : 'exited';
+}

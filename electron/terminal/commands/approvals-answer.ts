@@ -6,7 +6,9 @@ import type { ReviewOptions } from '../command-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { assertSoundSettings } from '../sound-settings.ts';
-import { approvalLines, consensusLines } from '../text/approvals.ts';
+import { approvalLines } from '../text/approvals.ts';
+import { printable } from '../text/printable.ts';
+import { consensusReview } from './consensus-review.ts';
 
 /** A person's leave, bound to the hash that they have seen and typed. */
 export function approvalsApprove(session: Session, id: number, { confirm }: { confirm?: string }): Promise<number> {
@@ -18,7 +20,21 @@ export function approvalsApprove(session: Session, id: number, { confirm }: { co
     session.signal.throwIfAborted();
     const request = approvals.approve(id, decider(), typed);
     output.document({ request });
-    output.lines([voice.t('terminal.approvals.approved', { id, command: voice.command('update') })]);
+    if (request.state === 'pending') {
+      // Two persons are needed, and this was the first.
+      output.lines([
+        voice.t('terminal.approvals.noted', { id }),
+        ...(approvals.show(id).consensus?.reasons.map(printable) ?? []),
+      ]);
+      return EXIT.held;
+    }
+    const isDone = request.state === 'used';
+    // What was asked for by a command is carried out by the same command.
+    const isDissolution = request.type === 'dissolution.run';
+    const command = isDissolution ? voice.command('dissolve', request.target, '--reason', '…') : voice.command('update');
+    output.lines([
+      voice.t(`terminal.approvals.${isDone ? 'inForce' : 'approved'}`, { id, path: printable(request.target), command }),
+    ]);
     return EXIT.ok;
   });
 }
@@ -42,18 +58,9 @@ export function approvalsDeny(session: Session, id: number, { reason }: { reason
   });
 }
 
-/** An agent's review of a change to the constitution. */
-export function approvalsReview(session: Session, id: number, vote: ReviewOptions): Promise<number> {
-  const { output, voice } = session;
-  return session.withGuardian((guardian) => {
-    assertSoundSettings(guardian);
-    const { agent, model, organization, verdict, rationale } = vote;
-    const consensus = guardian.governance.approvals.review(id, { agent, model, organization, verdict, rationale });
-    output.document({ consensus });
-    output.lines(consensusLines(consensus, voice));
-    return consensus.state === 'rejected' ? EXIT.notWell : EXIT.held;
-  });
-}
+/** An agent's review: the same as `governance review`. */
+export const approvalsReview = (session: Session, id: number, vote: ReviewOptions): Promise<number> =>
+  consensusReview(session, String(id), vote);
 
 /** Whom the operating system vouches for. */
 const decider = (): Decider => ({ kind: 'person', name: userInfo().username, door: 'terminal' });

@@ -31,7 +31,10 @@ function summary(result: CycleResult, changed: readonly UpdateEntry[], voice: Vo
       return [paint('good', t('terminal.update.nothing'))];
     case 'HELD':
       // What waits for an approval is no held file: it counts as one decision.
-      return [t('terminal.update.held', { count: needsYouCount(result) + (result.reason === null ? 0 : 1) }), ...because(result)];
+      return [
+        t('terminal.update.held', { count: needsYouCount({ ...result, approvals: [] }) + (result.reason === null ? 0 : 1) }),
+        ...because(result),
+      ];
     case 'PLANNED':
       return [
         count === 0 ? t('terminal.update.plannedNone') : `${t('terminal.update.planned', { count })} (${tally(changed, voice)})`,

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveVersion } from '../../../shared/model/updates.ts';
 import { useAct, useGuardian } from '../../api/index.ts';
@@ -6,24 +6,13 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState, Skeleton } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { useReportedAct } from '../frame/use-reported-act.ts';
 import { PruneDialog } from './prune-dialog.tsx';
 import { useArchivePages, type ArchivePages } from './use-archive-pages.ts';
 import { VerifyResult } from './verify-result.tsx';
 import { VersionDetail } from './version-detail.tsx';
 import { VersionList } from './version-list.tsx';
-
-const TYPING_PAUSE = 150;
-
-/** The text after typing has paused for a moment. Milliseconds. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), TYPING_PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return useDeferredValue(settled);
-}
 
 function Tools(): ReactNode {
   const { t } = useTranslation();

@@ -1,31 +1,50 @@
-import { Archive, ArrowDownUp, House, Settings } from 'lucide-react';
+import { Archive, ArrowDownUp, CircleCheck, House, Scale, Settings, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsYouCount } from '../../../shared/model/snapshot.ts';
 import { useGuardian } from '../../api/index.ts';
-import { goTo, useNavigation, VIEWS } from './navigation.ts';
+import { goTo, useNavigation, VIEWS, type View } from './navigation.ts';
 
-const ICONS = { overview: House, updates: ArrowDownUp, archive: Archive, settings: Settings } as const;
+const ICONS = {
+  overview: House,
+  updates: ArrowDownUp,
+  environment: CircleCheck,
+  security: ShieldCheck,
+  constitution: Scale,
+  archive: Archive,
+  settings: Settings,
+} as const;
 
-/** The views that exist, each with its name. Decisions that wait are counted on Updates. */
+/** What waits for a person in each view: held files on Updates, requests on Constitution. */
+function useWaiting(): Partial<Record<View, { total: number; key: string }>> {
+  const approvals = useGuardian(({ snapshot }) => snapshot?.approvals.length ?? 0);
+  const held = useGuardian(({ snapshot }) => (snapshot === null ? 0 : needsYouCount({ ...snapshot, approvals: [] })));
+  return {
+    updates: { total: held, key: 'sentence.needs-you' },
+    constitution: { total: approvals, key: 'panel.governance.waits' },
+  };
+}
+
+/** The views that exist, each with its name and the count of what waits in it. */
 export function NavBar(): ReactNode {
   const { t } = useTranslation();
   const view = useNavigation((state) => state.view);
-  const waiting = useGuardian(({ snapshot }) => (snapshot === null ? 0 : needsYouCount(snapshot)));
+  const waiting = useWaiting();
   return (
     <nav className="nav-bar" aria-label={t('panel.nav.label')}>
       {VIEWS.map((name) => {
         const Icon = ICONS[name];
+        const { total, key } = waiting[name] ?? { total: 0, key: '' };
         return (
           <button key={name} type="button" aria-current={name === view ? 'page' : undefined} onClick={() => goTo(name)}>
             <Icon size={16} aria-hidden />
             <span>{t(`panel.nav.${name}`)}</span>
-            {name === 'updates' && waiting > 0 ? (
+            {total > 0 ? (
               <>
                 <span className="nav-count" aria-hidden>
-                  {waiting}
+                  {total}
                 </span>
-                <span className="visually-hidden">{t('sentence.needs-you', { count: waiting })}</span>
+                <span className="visually-hidden">{t(key, { count: total })}</span>
               </>
             ) : null}
           </button>

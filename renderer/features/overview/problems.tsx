@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { RelativeTime } from '../../ui/times.tsx';
-import { select } from '../frame/navigation.ts';
+import { goToLaw, select, type LawTab } from '../frame/navigation.ts';
 import { rankProblems } from './rank-problems.ts';
 
 const LOOKS = {
@@ -14,6 +14,31 @@ const LOOKS = {
   warning: { tone: 'asks', icon: TriangleAlert },
   notice: { tone: 'neutral', icon: Info },
 } as const;
+
+/** The part of the Constitution where such a problem is shown, with what can be done about it. */
+const LAW: Partial<Record<Problem['code'], LawTab>> = {
+  'audit-broken': 'audit',
+  'act-interrupted': 'audit',
+  'checkpoint-failed': 'audit',
+  'dissolution-interrupted': 'audit',
+  'audit-unlogged': 'structures',
+  'immune-violated': 'structures',
+  'structure-refused': 'structures',
+  'dissolution-due': 'structures',
+  'consensus-owed': 'approvals',
+};
+
+function LawLink({ code }: { code: Problem['code'] }): ReactNode {
+  const { t } = useTranslation();
+  const tab = LAW[code];
+  if (tab === undefined) return null;
+  const name = t(`panel.governance.tabs.${tab}`);
+  return (
+    <Button compact onClick={() => goToLaw(tab)} aria-label={t('panel.governance.openNamed', { tab: name })}>
+      {name}
+    </Button>
+  );
+}
 
 function Row({ problem }: { problem: Problem }): ReactNode {
   const { t } = useTranslation();
@@ -29,7 +54,9 @@ function Row({ problem }: { problem: Problem }): ReactNode {
         </p>
         {problem.detail === '' ? null : <p className="given small">{problem.detail}</p>}
       </div>
-      {release === null ? null : (
+      {release === null ? (
+        <LawLink code={problem.code} />
+      ) : (
         <Button
           compact
           onClick={() => select({ kind: 'release', release })}

@@ -31,7 +31,8 @@ function HeldRows({ items, selection }: { items: readonly HeldItem[]; selection:
 
 function List({ snapshot, selection }: { snapshot: Snapshot; selection: Selection | null }): ReactNode {
   const { t } = useTranslation();
-  const waiting = needsYouCount(snapshot);
+  // Requests for approval are listed on Constitution.
+  const waiting = needsYouCount({ ...snapshot, approvals: [] });
   const settled = snapshot.held.filter((item) => !asksForDecision(item));
   return (
     <>

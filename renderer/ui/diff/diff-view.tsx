@@ -41,7 +41,7 @@ function step(root: HTMLElement | null, direction: 1 | -1): void {
 }
 
 /** A unified diff: line numbers, changed words, blanks on demand; n and p go from change to change. */
-function DiffView({ diff }: { diff: TextDiff }): ReactNode {
+export function DiffView({ diff }: { diff: TextDiff }): ReactNode {
   const hunks = useMemo(() => parseDiff(diff.unified), [diff.unified]);
   return hunks === null ? <Raw diff={diff} /> : <Laid diff={diff} hunks={hunks} />;
 }

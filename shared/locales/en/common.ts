@@ -64,6 +64,10 @@ export const common = {
     'dissolution-due': 'A structure has reached the end of its time',
     'dissolution-interrupted': 'A dissolution was interrupted',
     'consensus-owed': 'An emergency patch still owes its consensus',
+    'security-vulnerable': 'Packages are vulnerable',
+    'security-failed': 'A security upgrade did not hold and was put back',
+    'security-unchecked': 'Could not check all packages for vulnerabilities',
+    'environment-failed': 'The environment is not as it should be',
     internal: 'Unexpected error',
   },
   news: {
@@ -72,5 +76,29 @@ export const common = {
     'rolled-back': { title: '{{release}} was rolled back', body: '{{summary}}' },
     failed: { title: 'Update failed', body: '{{summary}}' },
     recovered: { title: 'Recovered after an interruption', body: '{{summary}}' },
+    'security-upgraded': {
+      title_one: '{{count}} package upgraded',
+      title_other: '{{count}} packages upgraded',
+      body: '{{summary}}',
+    },
+    'security-failed': { title: 'Security upgrade put back', body: '{{run}} · {{summary}}' },
+    'security-vulnerable': {
+      title_one: '{{count}} package is vulnerable',
+      title_other: '{{count}} packages are vulnerable',
+      body: '{{summary}}',
+    },
+    'security-unchecked': { title: 'Could not check for vulnerabilities', body: '{{summary}}' },
+    'security-held': {
+      title_one: '{{count}} upgrade needs your approval',
+      title_other: '{{count}} upgrades need your approval',
+      body: '{{summary}}',
+    },
+    'structure-refused': { title: '{{structure}} was judged Non-Canonical', body: '{{summary}}' },
+    'consensus-owed': { title: 'A consensus is still owed', body: '{{summary}}' },
+    unlogged: {
+      title_one: '{{count}} guarded file changed without an entry in the log',
+      title_other: '{{count}} guarded files changed without an entry in the log',
+      body: '{{summary}}',
+    },
   },
 };

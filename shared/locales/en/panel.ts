@@ -1,4 +1,7 @@
+import { panelEnvironment } from './panel-environment.ts';
 import { panelErrors } from './panel-errors.ts';
+import { panelSecurity } from './panel-security.ts';
+import { panelGovernance } from './panel-governance.ts';
 
 export const panel = {
   loading: 'Loading',
@@ -13,7 +16,16 @@ export const panel = {
   needsYou: 'Needs you',
   files_one: '{{count, number}} file',
   files_other: '{{count, number}} files',
-  nav: { label: 'Views', overview: 'Overview', updates: 'Updates', archive: 'Archive', settings: 'Settings' },
+  nav: {
+    label: 'Views',
+    overview: 'Overview',
+    updates: 'Updates',
+    security: 'Security',
+    environment: 'Environment',
+    constitution: 'Constitution',
+    archive: 'Archive',
+    settings: 'Settings',
+  },
   header: {
     check: 'Check now',
     pause: 'Pause',
@@ -279,5 +291,8 @@ export const panel = {
     reviewNamed: 'Review the settings file error',
     stillInForce: 'The last good settings stay in force until the file is mended.',
   },
+  security: panelSecurity,
+  environment: panelEnvironment,
   error: panelErrors,
+  governance: panelGovernance,
 };

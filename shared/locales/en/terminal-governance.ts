@@ -19,6 +19,8 @@ export const governanceTexts = {
   approvals: {
     none: 'Nothing waits for your approval.',
     approved: 'Request {{id}} is approved, once and for exactly this content. Next: {{command}}',
+    noted: 'Your word on request {{id}} is kept. Somebody else must approve it too.',
+    inForce: '{{path}} is in force, by request {{id}}.',
     denied: 'Request {{id}} is denied.',
     needsConfirm:
       'Nothing was approved: --confirm takes the first characters (six at least) of the hash that `approvals show` prints.',

@@ -1,5 +1,10 @@
 import { annealingHelp, annealingTexts } from './terminal-annealing.ts';
+import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
+import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { securityHelp, securityTexts } from './terminal-security.ts';
+import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
+import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
 
 export const terminal = {
   files_one: '{{count}} file',
@@ -179,6 +184,11 @@ export const terminal = {
   },
   ...governanceTexts,
   ...annealingTexts,
+  ...securityTexts,
+  ...consensusTexts,
+  ...ritualsTexts,
+  ...dissolutionTexts,
+  ...vigilTexts,
   help: {
     program: 'Guards an agent workspace: brings updates in from Core, verifies them, and can always undo.',
     usage: 'Usage:',
@@ -221,7 +231,14 @@ export const terminal = {
     archivePrune: 'remove what the retention policy lets go; asks first',
     pruneDryRun: 'list what would go; remove nothing',
     pruneYes: 'do not ask',
+    check: 'check the environment, install what is missing, create missing folders',
+    checkNoInstall: 'only look; put nothing right',
     ...governanceHelp,
     ...annealingHelp,
+    ...securityHelp,
+    ...consensusHelp,
+    ...ritualsHelp,
+    ...dissolutionHelp,
+    ...vigilHelp,
   },
 };

@@ -7,6 +7,7 @@ export const tray = {
   heldSet_other: '{{count}} files held: {{reason}}',
   more_one: '{{count}} more…',
   more_other: '{{count}} more…',
+  approve: 'Approve…: {{summary}}',
   release: {
     APPLYING: 'applying',
     VERIFYING: 'verifying',

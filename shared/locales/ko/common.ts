@@ -63,6 +63,10 @@ export const common = {
     'dissolution-due': '존속 기한이 지난 구조가 있음',
     'dissolution-interrupted': '해체 작업이 중단됨',
     'consensus-owed': '긴급 패치에 대한 합의가 아직 남아 있음',
+    'security-vulnerable': '취약한 패키지 있음',
+    'security-failed': '보안 업그레이드가 검증에 실패해 원래대로 되돌림',
+    'security-unchecked': '일부 패키지의 취약점을 확인하지 못함',
+    'environment-failed': '환경에 문제가 있음',
     internal: '예기치 않은 오류',
   },
   news: {
@@ -75,5 +79,29 @@ export const common = {
     'rolled-back': { title: '{{release}} 되돌림', body: '{{summary}}' },
     failed: { title: '업데이트 실패', body: '{{summary}}' },
     recovered: { title: '중단 후 복구됨', body: '{{summary}}' },
+    'security-upgraded': {
+      title_one: '패키지 {{count}}개 업그레이드됨',
+      title_other: '패키지 {{count}}개 업그레이드됨',
+      body: '{{summary}}',
+    },
+    'security-failed': { title: '보안 업그레이드를 되돌림', body: '{{run}} · {{summary}}' },
+    'security-vulnerable': {
+      title_one: '취약한 패키지 {{count}}개',
+      title_other: '취약한 패키지 {{count}}개',
+      body: '{{summary}}',
+    },
+    'security-unchecked': { title: '취약점을 확인하지 못함', body: '{{summary}}' },
+    'security-held': {
+      title_one: '업그레이드 {{count}}건 승인 필요',
+      title_other: '업그레이드 {{count}}건 승인 필요',
+      body: '{{summary}}',
+    },
+    'structure-refused': { title: '{{structure}}: Non-Canonical 판정', body: '{{summary}}' },
+    'consensus-owed': { title: '합의가 아직 남아 있음', body: '{{summary}}' },
+    unlogged: {
+      title_one: '로그에 기록 없이 바뀐 보호 파일 {{count}}개',
+      title_other: '로그에 기록 없이 바뀐 보호 파일 {{count}}개',
+      body: '{{summary}}',
+    },
   },
 };

@@ -1,4 +1,7 @@
+import { panelEnvironment } from './panel-environment.ts';
 import { panelErrors } from './panel-errors.ts';
+import { panelSecurity } from './panel-security.ts';
+import { panelGovernance } from './panel-governance.ts';
 
 export const panel = {
   loading: '불러오는 중',
@@ -13,7 +16,16 @@ export const panel = {
   needsYou: '직접 결정 필요',
   files_one: '파일 {{count, number}}개',
   files_other: '파일 {{count, number}}개',
-  nav: { label: '화면', overview: '개요', updates: '업데이트', archive: '보관함', settings: '설정' },
+  nav: {
+    label: '화면',
+    overview: '개요',
+    updates: '업데이트',
+    environment: '환경',
+    constitution: '헌법',
+    security: '보안',
+    archive: '보관함',
+    settings: '설정',
+  },
   header: {
     check: '지금 확인',
     pause: '일시 중지',
@@ -279,5 +291,8 @@ export const panel = {
     reviewNamed: '설정 파일 오류 검토',
     stillInForce: '파일을 고칠 때까지 마지막 정상 설정을 유지함.',
   },
+  security: panelSecurity,
+  environment: panelEnvironment,
   error: panelErrors,
+  governance: panelGovernance,
 };

@@ -19,6 +19,8 @@ export const governanceTexts = {
   approvals: {
     none: '승인을 기다리는 일 없음.',
     approved: '요청 {{id}} 승인됨: 정확히 이 내용만, 한 번. 다음: {{command}}',
+    noted: '요청 {{id}}에 대한 의견 기록됨. 다른 한 사람의 승인도 필요함.',
+    inForce: '{{path}} 시행됨 (요청 {{id}}).',
     denied: '요청 {{id}} 거부됨.',
     needsConfirm: '승인된 것 없음: `approvals show`가 보여 주는 해시의 앞 글자(6자 이상)를 --confirm에 입력.',
     ask: '승인하려면 해시의 앞 8자 입력, 그만두려면 그냥 Enter: ',

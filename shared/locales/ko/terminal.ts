@@ -1,5 +1,10 @@
 import { annealingHelp, annealingTexts } from './terminal-annealing.ts';
+import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
+import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { securityHelp, securityTexts } from './terminal-security.ts';
+import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
+import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
 
 export const terminal = {
   files_one: '파일 {{count}}개',
@@ -179,6 +184,11 @@ export const terminal = {
   },
   ...governanceTexts,
   ...annealingTexts,
+  ...securityTexts,
+  ...consensusTexts,
+  ...ritualsTexts,
+  ...dissolutionTexts,
+  ...vigilTexts,
   help: {
     program: '에이전트 작업 공간을 지킴: Core의 업데이트를 가져와 검증하며, 언제든 되돌릴 수 있음.',
     usage: '사용법:',
@@ -221,7 +231,14 @@ export const terminal = {
     archivePrune: '보관 정책에서 벗어난 것을 지움. 먼저 물음',
     pruneDryRun: '지워질 것만 표시, 지우지 않음',
     pruneYes: '묻지 않음',
+    check: '환경을 확인하고, 빠진 패키지를 설치하고, 없는 폴더를 만든다',
+    checkNoInstall: '보기만 하고 아무것도 고치지 않는다',
     ...governanceHelp,
     ...annealingHelp,
+    ...securityHelp,
+    ...consensusHelp,
+    ...ritualsHelp,
+    ...dissolutionHelp,
+    ...vigilHelp,
   },
 };

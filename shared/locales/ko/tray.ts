@@ -7,6 +7,7 @@ export const tray = {
   heldSet_other: '파일 {{count}}개 보류: {{reason}}',
   more_one: '{{count}}건 더…',
   more_other: '{{count}}건 더…',
+  approve: '승인…: {{summary}}',
   release: {
     APPLYING: '적용 중',
     VERIFYING: '검증 중',

@@ -83,6 +83,61 @@ const consensus = z.strictObject({
     .array(z.strictObject({ model: z.string().min(1), family: z.string().min(1), organization: z.string().min(1) }))
     .default([])
     .describe('Model families that Nightguard does not know, by the beginning of the model name.'),
+  reviewers: z
+    .array(
+      z.strictObject({
+        agent: z.string().min(1).max(200),
+        organization: z.string().min(1).max(200),
+        model: z.string().min(1).max(200),
+        key: z.string().min(1).describe('Its Ed25519 public key: the base64 of its 32 bytes, or PEM.'),
+      }),
+    )
+    .default([])
+    .describe('Agents that sign their reviews. Where there are any, only reviews that they have signed count.'),
+  reviews: z
+    .string()
+    .min(1)
+    .default('consensus-reviews')
+    .describe('Folder, below the workspace, where signed reviews are dropped.'),
+});
+
+const telegram = z.strictObject({
+  enabled: z.boolean().default(false).describe('Send requests for approval to a Telegram chat, with buttons.'),
+  chatId: z
+    .union([z.int(), z.string().regex(/^-?\d+$/)])
+    .nullable()
+    .default(null)
+    .describe('The chat that requests are sent to. Buttons count in this chat only.'),
+  approvers: z
+    .array(z.union([z.int().positive(), z.strictObject({ id: z.int().positive(), name: z.string().trim().min(1).max(100) })]))
+    .default([])
+    .describe(
+      'Telegram user ids of those who may press the buttons; with the name that they have on this machine they may decide about the constitution too.',
+    ),
+  tokenVariable: z
+    .string()
+    .regex(/^[A-Z_][A-Z0-9_]*$/)
+    .default('TELEGRAM_BOT_TOKEN')
+    .describe('Name of the variable, in the environment or the .env of the workspace, that holds the token of the bot.'),
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.telegram.org')
+    .refine((url) => /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$))/.test(url), 'It must be an https address.')
+    .describe('Where the Bot API is; another address than the default is a Bot API server of your own.'),
+  language: z.enum(['en', 'ko']).default('en').describe('Language of the messages.'),
+});
+
+const audit = z.strictObject({
+  checkpointFolder: z
+    .string()
+    .default('')
+    .describe(
+      'Where signed checkpoints of the audit log are put, absolute or relative to the workspace; best in a Drive folder. Empty: nowhere.',
+    ),
+  checkpointHours: positive
+    .max(24 * 30)
+    .default(24)
+    .describe('How often a checkpoint is signed while entries are being added.'),
 });
 
 /** `governance` in nightguard.yaml. */
@@ -99,6 +154,11 @@ export const governance = z.strictObject({
     .describe('Folders that are not looked into, in gitignore syntax.'),
   archive: z.string().min(1).default('_archive').describe('Where dissolved structures are kept, below root.'),
   graceDays: count.max(365).default(7).describe('Days after which a limit that is still exceeded calls for a clean-up.'),
+  scanHours: positive
+    .max(24 * 30)
+    .default(24)
+    .describe('How often all structures are judged again while Nightguard watches.'),
+  audit: audit.prefault({}).describe('How the audit log is vouched for outside of this machine.'),
   judgement: judgement
     .prefault({})
     .describe('Where Nightguard judges more strictly than the original: refuse, conditional or off.'),
@@ -110,4 +170,5 @@ export const governance = z.strictObject({
     .describe('More files, in gitignore syntax, that change only by consensus; constitution and settings are always among them.'),
   approvals: approvals.prefault({}).describe('How long questions and answers live.'),
   consensus: consensus.prefault({}).describe('How the immune system itself is changed.'),
+  telegram: telegram.prefault({}).describe('Approvals by Telegram.'),
 });

@@ -55,7 +55,7 @@ export const updates = z.strictObject({
   when: z
     .enum(['immediate', 'ritual', 'manual'])
     .default('immediate')
-    .describe('immediate: as soon as Core is quiet; ritual: at 03:00; manual: only when you ask.'),
+    .describe('immediate: as soon as Core is quiet; ritual: at the hour of a ritual (03:00); manual: only when you ask.'),
   deletions: z
     .enum(['keep', 'archive'])
     .default('keep')

@@ -27,7 +27,7 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 /** Presses Tab until the element with that role and name has the focus; fails when the way there is longer than `most`. */
-export async function tabTo(page: Page, role: 'button' | 'radio', name: string | RegExp, most = 40): Promise<void> {
+export async function tabTo(page: Page, role: 'button' | 'radio' | 'treeitem', name: string | RegExp, most = 40): Promise<void> {
   const wanted = page.getByRole(role, { name }).first();
   for (let step = 0; step < most; step += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
@@ -36,9 +36,20 @@ export async function tabTo(page: Page, role: 'button' | 'radio', name: string |
   throw new Error(`${String(name)} cannot be reached with Tab`);
 }
 
+const PLACES = ['overview', 'updates', 'environment', 'constitution', 'archive', 'settings'] as const;
+type View = (typeof PLACES)[number];
+
 /** Goes to a view by its place in the navigation. */
-export const goTo = async (page: Page, view: 'overview' | 'updates' | 'archive' | 'settings'): Promise<void> => {
-  const place = ['overview', 'updates', 'archive', 'settings'].indexOf(view);
+export const goTo = async (page: Page, view: View): Promise<void> => {
+  const place = PLACES.indexOf(view);
   await page.getByRole('navigation').getByRole('button').nth(place).click();
   await expect(page.locator(`main[data-view="${view}"]`)).toBeVisible();
+};
+
+const TABS = ['structures', 'approvals', 'audit'] as const;
+
+/** Goes to a part of the Constitution by its place. */
+export const goToTab = async (page: Page, tab: (typeof TABS)[number]): Promise<void> => {
+  await goTo(page, 'constitution');
+  await page.getByRole('tab').nth(TABS.indexOf(tab)).click();
 };

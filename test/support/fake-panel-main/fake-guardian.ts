@@ -4,7 +4,10 @@ import type { AppInfo } from '../../../shared/ipc/contract.ts';
 import { overallOf, type Snapshot } from '../../../shared/model/snapshot.ts';
 import type { RollbackFile, RollbackPreview, RollbackTarget, UpdateEntry } from '../../../shared/model/updates.ts';
 import { archive, cycle, detailOf, diffOf, hashOf, release } from './fixtures.ts';
+import { environmentHandlers } from './environment-handlers.ts';
+import { governanceHandlers } from './governance-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
+import { securityHandlers } from './security.ts';
 
 function ofTarget(target: RollbackTarget): string {
   if (target.kind === 'release') return target.release;
@@ -90,6 +93,7 @@ export function createFakeGuardian(
   };
 
   const handlers: Handlers = {
+    ...securityHandlers(act),
     'app:info': () => appInfo,
     'app:settings': act('app:settings', (part) => {
       const former = appInfo.settings;
@@ -175,6 +179,8 @@ export function createFakeGuardian(
       bytes: 482_133,
       token,
     })),
+    ...environmentHandlers(name, act),
+    ...governanceHandlers(name, act),
   };
   return { handlers, asked, snapshot: () => current };
 }

@@ -164,6 +164,7 @@ export const snapshot = (part: Partial<Snapshot> = {}): Snapshot => {
     activity: null,
     held: [],
     heldSet: null,
+    approvals: [],
     releases: RELEASES,
     problems: [],
     pausedUntil: null,
@@ -171,7 +172,19 @@ export const snapshot = (part: Partial<Snapshot> = {}): Snapshot => {
     waiting: 0,
     trackedFiles: 1312,
     pointerFiles: 3,
+    security: {
+      state: 'good' as const,
+      packages: 12,
+      vulnerable: 0,
+      outdated: 0,
+      unchecked: 0,
+      upgrades: 0,
+      lastRunAt: NOW,
+      nextRunAt: null,
+      running: null,
+    },
     settingsProblem: null,
+    environment: { state: 'passed', checkedAt: NOW - 2 * MINUTE, failing: 0 },
     ...part,
   };
   return { ...whole, overall: part.overall ?? overallOf(whole) };

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { app, BrowserWindow, ipcMain, session } from 'electron';
-import { registerScheme, servePanel } from '../../../electron/guards/app-protocol.ts';
-import { PANEL_URL } from '../../../electron/guards/panel-origin.ts';
+import { registerScheme, servePage } from '../../../electron/guards/app-protocol.ts';
+import { addressOf } from '../../../electron/guards/own-pages.ts';
 import { bindIpc } from '../../../electron/ipc/bind.ts';
 import { silentLog } from '../../../electron/kernel/ports/log.ts';
 import { contract, pushes, type AppInfo, type Push } from '../../../shared/ipc/contract.ts';
@@ -24,7 +24,7 @@ const info: AppInfo = { version: '0.1.0', language, platform: 'linux', settings:
 const trusting = { isTrusted: () => true, receiver: ipcMain, log: silentLog };
 
 async function start(): Promise<void> {
-  servePanel(session.defaultSession, resolve(root, 'out/renderer'));
+  servePage(session.defaultSession, 'panel', resolve(root, 'out/renderer'));
   const window = new BrowserWindow({
     width: width ?? 400,
     height: height ?? 640,
@@ -38,13 +38,13 @@ async function start(): Promise<void> {
   });
   const push = (name: string, value: unknown): void => window.webContents.send(`push:${name}`, pushes[name as Push].parse(value));
   const guardian = createFakeGuardian(scenario, info, push);
-  const answer = (): void => void bindIpc({ ...trusting, handlers: guardian.handlers });
+  const answer = (): void => void bindIpc({ ...trusting, contract, handlers: guardian.handlers });
   if (scenario === 'silent')
     for (const channel of Object.keys(contract)) ipcMain.handle(channel, () => new Promise(() => undefined));
   else if (scenario !== 'unreachable') answer();
   /** For the tests: what was asked, pushes by hand, and the guardian's return after it could not be reached. */
   Object.assign(globalThis, { fake: { asked: guardian.asked, push, comeBack: answer } });
-  await window.loadURL(PANEL_URL);
+  await window.loadURL(addressOf('panel'));
 }
 
 registerScheme();

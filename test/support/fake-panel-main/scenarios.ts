@@ -1,5 +1,6 @@
-import type { Snapshot } from '../../../shared/model/snapshot.ts';
+import type { Problem, Snapshot } from '../../../shared/model/snapshot.ts';
 import type { HeldSet } from '../../../shared/model/updates.ts';
+import { WAITING } from './approval-fixtures.ts';
 import { HELD, TAKEN_BACK, HOUR, MINUTE, NOW, snapshot } from './fixtures.ts';
 
 const HELD_SET: HeldSet = {
@@ -11,6 +12,14 @@ const HELD_SET: HeldSet = {
   files: 74,
   since: NOW - 12 * MINUTE,
 };
+
+const problem = (code: Problem['code'], detail: string, severity: Problem['severity']): Problem => ({
+  code,
+  detail,
+  at: NOW - 6 * MINUTE,
+  severity,
+  release: null,
+});
 
 /** What the panel may meet. `silent`: no call is answered; `unreachable`: every call is rejected; `failing`: every act is refused. */
 export const SCENARIOS = {
@@ -75,6 +84,24 @@ export const SCENARIOS = {
         message: 'Expected a whole number of 0 or more, found "ten".',
       },
     }),
+  constitution: () =>
+    snapshot({
+      approvals: WAITING,
+      problems: [
+        problem('audit-unlogged', '02_AAOS-Immune_system/DNA.md changed', 'harm'),
+        problem('structure-refused', '04_AAOS-Swarm/scout', 'warning'),
+        problem('dissolution-due', '04_AAOS-Swarm/trend_collector_for_long_running_research_of_sources', 'notice'),
+        problem('consensus-owed', '02_AAOS-Immune_system/SWARM_INQUISITOR_SKILL/judge.py', 'notice'),
+      ],
+    }),
+  approvals: () => snapshot({ approvals: WAITING }),
+  'broken-log': () =>
+    snapshot({
+      problems: [problem('audit-broken', 'AUDIT_LOG.md, entry 3000 at byte 1203311 (hash-mismatch).', 'harm')],
+    }),
+  'long-log': () => snapshot(),
+  unchecked: () => snapshot({ problems: [problem('audit-broken', 'EACCES: permission denied', 'harm')] }),
+  unconstituted: () => snapshot(),
   failing: () => snapshot({ held: HELD }),
   silent: () => snapshot(),
   unreachable: () => snapshot(),

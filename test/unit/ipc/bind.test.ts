@@ -24,6 +24,7 @@ const appActs: AppActs = {
   hidePanel: () => undefined,
   openArchiveFolder: async () => undefined,
   copy: async () => undefined,
+  openApprovals: () => undefined,
 };
 
 function bound(changes: Partial<Handlers> = {}) {
@@ -35,6 +36,7 @@ function bound(changes: Partial<Handlers> = {}) {
   };
   const logged: [LogLevel, string][] = [];
   const release = bindIpc({
+    contract,
     receiver,
     handlers: { ...allHandlers(appActs, () => guardian), ...changes },
     isTrusted: (event) => event.trusted,

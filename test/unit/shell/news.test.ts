@@ -48,3 +48,15 @@ test('an undelivered notification is logged', async () => {
   const { logged } = await tell(APPLIED, { delivered: false, reason: 'nobody there' });
   expect(logged).toHaveLength(1);
 });
+
+const HELD: News = { tag: 'held', kind: 'held', release: null, values: { count: 1, questions: 1, summary: 'README.md' } };
+
+test('a request for approval is told by its own notification, not a second time', async () => {
+  const { shown } = await tell(HELD);
+  expect(shown).toEqual([]);
+});
+
+test('what is held besides a request for approval is told, and counted without it', async () => {
+  const { shown } = await tell({ ...HELD, values: { ...HELD.values, count: 3 } });
+  expect(shown[0]?.title).toBe('2 decisions need you');
+});

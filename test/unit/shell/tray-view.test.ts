@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTranslator } from '../../../shared/locales/index.ts';
 import type { TrayAction, TrayEntry, TrayView } from '../../../electron/shell/tray-model.ts';
 import { trayView } from '../../../electron/shell/tray-view.ts';
+import { sampleWaiting } from '../../support/sample-approval.ts';
 import { NOON, sampleHeld, sampleRelease, sampleSnapshot } from '../../support/sample-snapshot.ts';
 
 const view = (changes: Parameters<typeof sampleSnapshot>[0] = {}, language: 'en' | 'ko' = 'en', openAtLogin = false): TrayView =>
@@ -86,6 +87,19 @@ describe('what needs a person', () => {
       '73 files held: More files than the brake allows',
       'libs/core_config.py – Changed in Core and here',
     ];
+    expect(shown.filter((label) => order.includes(label)).slice(-3)).toEqual(order);
+  });
+
+  test('a waiting approval is counted, and its entry opens the approval window at it', () => {
+    const shown = view({ approvals: [sampleWaiting({ id: 12 })], held: [sampleHeld()] });
+    expect(shown.icon).toBe('needs-you');
+    expect(labels(shown)[0]).toBe('2 decisions need you');
+    expect(actionOf(shown, 'Approve…: Apply 1 file from Core')).toEqual({ type: 'approve', id: 12 });
+  });
+
+  test('approvals come after harm and before everything else that waits', () => {
+    const shown = labels(view({ problems: [harm], approvals: [sampleWaiting()], held: [sampleHeld()] }));
+    const order = ['The disk is full', 'Approve…: Apply 1 file from Core', 'libs/core_config.py – Changed in Core and here'];
     expect(shown.filter((label) => order.includes(label)).slice(-3)).toEqual(order);
   });
 

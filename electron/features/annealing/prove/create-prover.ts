@@ -85,16 +85,16 @@ async function replayBoth(
   const without = await replay(ports, command, null);
   if (without === null) return notProven(`the workspace is larger than ${ports.settings().maxCopyMB} MB`);
   const seconds = ports.settings().timeoutSeconds;
-  if (without.result.ended === 'timed-out') return notProven(`without the fix it ran longer than ${seconds} s`);
-  if (without.result.ended === 'not-started') return notProven('the command could not be started there');
-  if (without.result.ended === 'cancelled') return notProven('the replay was cancelled');
-  if (without.result.exitCode === 0) return notProven('it does not fail in a scratch copy, even without the fix');
+  if (without.result.end === 'timed-out') return notProven(`without the fix it ran longer than ${seconds} s`);
+  if (without.result.end === 'not-started') return notProven('the command could not be started there');
+  if (without.result.end === 'cancelled') return notProven('the replay was cancelled');
+  if (without.result.code === 0) return notProven('it does not fail in a scratch copy, even without the fix');
   if (without.key !== expected) return notProven(`in a scratch copy it fails otherwise: ${without.key}`);
   const fixed = await replay(ports, command, { file: patch.file, text });
-  if (fixed === null || fixed.result.ended === 'not-started' || fixed.result.ended === 'cancelled')
+  if (fixed === null || fixed.result.end === 'not-started' || fixed.result.end === 'cancelled')
     return notProven('the replay with the fix did not run');
-  if (fixed.result.ended === 'timed-out') return notProven(`with the fix it ran longer than ${seconds} s`);
-  if (fixed.result.exitCode === 0)
+  if (fixed.result.end === 'timed-out') return notProven(`with the fix it ran longer than ${seconds} s`);
+  if (fixed.result.code === 0)
     return {
       verdict: 'proven',
       reason: `it failed with ${expected}, and ran to its end with the fix (${(fixed.result.durationMs / 1000).toFixed(1)} s)`,
@@ -119,9 +119,11 @@ async function replay(
   if (copy === null) return null;
   try {
     if (patched !== null) await writeFile(within(copy.workspace, patched.file), patched.text);
-    const result = await runProcess(moved(command.argv, workspace, copy), {
+    const [file = '', ...args] = moved(command.argv, workspace, copy);
+    const result = await runProcess(file, args, {
       cwd: command.cwd === '' ? copy.workspace : within(copy.workspace, command.cwd),
       env: replayEnvironment(process.env, copy),
+      inheritEnv: false,
       timeoutMs: timeoutSeconds * 1000,
       signal,
     });

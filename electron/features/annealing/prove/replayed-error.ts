@@ -8,12 +8,13 @@ import { lastError } from '../parse/parse-output.ts';
 
 /** The key of what a replay failed with. */
 export async function keyOfOutput(
-  { output, exitCode, ended }: ProcessResult,
+  { stdout, stderr, code, end }: ProcessResult,
   { argv, cwd }: FailedCommand,
   workspace: string,
 ): Promise<string> {
+  const output = `${stdout}\n${stderr}`;
   const error =
-    lastError(output) ?? exitError(argv[0] ?? '', { exitCode, signal: ended === 'signalled' ? 'signal' : null }, output);
+    lastError(output) ?? exitError(argv[0] ?? '', { exitCode: code, signal: end === 'killed' ? 'signal' : null }, output);
   const frames = await createSourceMaps(workspace).map(placeFrames(error.frames, { roots: [workspace], cwd }));
   return keyOf({ type: error.type, frames });
 }

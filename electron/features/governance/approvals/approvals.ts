@@ -2,6 +2,8 @@ import type { ApprovalRequest } from '../../../../shared/model/governance.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import type { Act } from '../../../kernel/ports/audit.ts';
+import { atomically } from '../audit-log/ledger/atomically.ts';
 import { mayDecide, type Decider } from './decider.ts';
 import { toRequest, type ApprovalRow } from './rows.ts';
 import { standingOf } from './standing.ts';
@@ -13,6 +15,7 @@ export interface Question extends Pick<
 > {
   fingerprint: string;
   paths: readonly string[];
+  contents?: Act['contents'];
   now: number;
 }
 
@@ -32,8 +35,14 @@ export interface Approvals {
   approve(id: number, decider: Decider, confirm: string): ApprovalRequest;
   /** @throws AppError `not-found`, `stale-preview`, `denied` */
   deny(id: number, decider: Decider, reason: string): ApprovalRequest;
+  /** Ends what waits, not by a person's word: agents rejected it (`denied`), or it is not what it was (`expired`). False when it did not wait. */
+  end(id: number, state: 'denied' | 'expired', by: string, reason: string): boolean;
   get(id: number): ApprovalRequest | null;
   pending(): ApprovalRequest[];
+  /** Approved, and not used yet. */
+  approved(): ApprovalRequest[];
+  /** Every request of exactly this content, newest first. */
+  ofContent(contentHash: string): ApprovalRequest[];
   /** Newest first. */
   list(limit: number): ApprovalRequest[];
   /** Ends what has waited too long, and leaves that nobody used. Returns what ended now. */
@@ -47,6 +56,8 @@ export interface ApprovalsOptions {
   validMs: () => number;
   /** Whether a consensus was reached on this content: without it a person is not enough for a meta change. */
   hasConsensus: (contentHash: string) => boolean;
+  /** Told of a question that needs a consensus, each time that it is asked and waits; when it throws, nothing is asked. */
+  onMeta?: (question: Question) => void;
   /** Told after each change, for tray and panel. */
   onChange?: () => void;
 }
@@ -61,6 +72,7 @@ export function createApprovals({
   clock,
   validMs,
   hasConsensus,
+  onMeta = () => undefined,
   onChange = () => undefined,
 }: ApprovalsOptions): Approvals {
   const row = (id: number): ApprovalRow => {
@@ -90,7 +102,7 @@ export function createApprovals({
   };
 
   return {
-    useOrAsk: (question) => database.transaction(() => useOrAsk(database, question, onChange)),
+    useOrAsk: (question) => atomically(database, () => useOrAsk(database, question, onMeta, onChange)),
     approve(id, decider, confirm) {
       database.transaction(() => {
         const found = waiting(id, decider);
@@ -117,6 +129,12 @@ export function createApprovals({
       onChange();
       return request(id);
     },
+    end(id, state, by, reason) {
+      const sql = `UPDATE approval_requests SET state = ?, decided_at = ?, decided_by = ?, reason = ? WHERE id = ? AND state = 'pending'`;
+      const ended = database.run(sql, state, clock.now(), by, reason, id).changes === 1;
+      if (ended) onChange();
+      return ended;
+    },
     get(id) {
       const found = database.get<ApprovalRow>('SELECT * FROM approval_requests WHERE id = ?', id);
       return found === undefined ? null : toRequest(found);
@@ -125,6 +143,15 @@ export function createApprovals({
       database
         .all<ApprovalRow>(`SELECT * FROM approval_requests WHERE state = 'pending' ORDER BY id`)
         .filter((found) => standingOf(found, clock.now()) === 'waiting')
+        .map(toRequest),
+    approved: () =>
+      database
+        .all<ApprovalRow>(`SELECT * FROM approval_requests WHERE state = 'approved' ORDER BY id`)
+        .filter((found) => standingOf(found, clock.now()) === 'usable')
+        .map(toRequest),
+    ofContent: (contentHash) =>
+      database
+        .all<ApprovalRow>('SELECT * FROM approval_requests WHERE content_hash = ? ORDER BY id DESC', contentHash)
         .map(toRequest),
     list: (limit) => database.all<ApprovalRow>('SELECT * FROM approval_requests ORDER BY id DESC LIMIT ?', limit).map(toRequest),
     expire() {
@@ -140,14 +167,17 @@ export function createApprovals({
   };
 }
 
-function useOrAsk(database: Database, question: Question, onChange: () => void): Answer {
+function useOrAsk(database: Database, question: Question, onMeta: (question: Question) => void, onChange: () => void): Answer {
   const { fingerprint, now } = question;
   const newest = database.get<ApprovalRow>(
     'SELECT * FROM approval_requests WHERE fingerprint = ? ORDER BY id DESC LIMIT 1',
     fingerprint,
   );
   const standing = newest === undefined ? 'over' : standingOf(newest, now);
-  if (newest !== undefined && standing === 'waiting') return { outcome: 'pending', id: newest.id, fresh: false };
+  if (newest !== undefined && standing === 'waiting') {
+    if (question.procedure === 'meta') onMeta(question);
+    return { outcome: 'pending', id: newest.id, fresh: false };
+  }
   if (newest !== undefined && standing === 'denied') {
     return {
       outcome: 'denied',
@@ -175,6 +205,7 @@ function useOrAsk(database: Database, question: Question, onChange: () => void):
   if ((waiting?.count ?? 0) >= MOST_WAITING) {
     return { outcome: 'denied', id: 0, reason: `${MOST_WAITING} requests wait for an answer already.` };
   }
+  if (question.procedure === 'meta') onMeta(question);
   const id = insert(database, question);
   onChange();
   return { outcome: 'pending', id, fresh: true };

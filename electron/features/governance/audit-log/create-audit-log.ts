@@ -1,17 +1,20 @@
 import { join } from 'node:path';
+import type { AuditPage, AuditQuery } from '../../../../shared/model/audit.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
 import { AppError, messageOf } from '../../../kernel/errors.ts';
-import type { Audit } from '../../../kernel/ports/audit.ts';
+import type { ActResult, Audit } from '../../../kernel/ports/audit.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
 import type { Secrets } from '../../../kernel/ports/secrets.ts';
 import { appendEntry } from './append/append-entry.ts';
 import { createAppendJournal } from './append/journal.ts';
 import { ready } from './append/ready.ts';
-import { createCheckpoints, type Checkpoint, type Checkpoints } from './checkpoints/checkpoints.ts';
+import { createCheckpoints, type Checkpoint, type Checkpoints, type LastCheckpoint } from './checkpoints/checkpoints.ts';
 import type { AuditContext, AuditLimits } from './context.ts';
 import { atomically } from './ledger/atomically.ts';
 import { listEntries, type EntryFilter } from './ledger/entries.ts';
+import { readPage } from './ledger/pages.ts';
+import { createEntryFinder } from './ledger/search.ts';
 import { readHead, type Head } from './ledger/head.ts';
 import { listSegments, type Segment } from './ledger/segments.ts';
 import { openIntents, touchedBy, type OpenIntent } from './port/acts.ts';
@@ -34,10 +37,12 @@ export interface AuditLogOptions {
   secrets?: Secrets;
   /** Where checkpoints are put, absolute; null: they stay in the database. Asked each time. */
   checkpointFolder?: () => string | null;
+  /** Tells this log's key from those of other workspaces in the same store. */
+  identity?: string;
   limits: AuditLimits;
   log: Log;
-  /** Told when an act of the port has ended: the files that it named, and its entry unless the log could not take it. */
-  onOutcome?: (paths: readonly string[], entry: Entry | null) => void;
+  /** Told when an act of the port has ended: the files that it named, and what came of it. */
+  onOutcome?: (paths: readonly string[], result: ActResult) => void;
 }
 
 /** AUDIT_LOG.md and what the database knows beyond it. */
@@ -56,10 +61,13 @@ export interface AuditLog {
   segments(): Segment[];
   /** Newest first, from the database. Entries that other programs wrote since the last look are taken in by `verify` and `append`. */
   entries(page?: { offset?: number; limit?: number; filter?: EntryFilter }): { entries: Entry[]; total: number };
+  /** One page for people, newest first, with what there is to choose from. By words every entry is read, in steps. */
+  page(query: AuditQuery): Promise<AuditPage>;
   /** Closes the segment when it has reached a limit. Appends do it by themselves. @throws AuditBroken */
   rotateIfNeeded(): boolean;
   /** Signs the log as it stands. Null while it is empty. @throws AppError `usage` without a secret store */
   checkpoint(): Promise<Checkpoint | null>;
+  lastCheckpoint(): LastCheckpoint | null;
   /** The checkpoints' public key, one line. */
   verifierKey(): Promise<string>;
   asPort(): Audit;
@@ -67,6 +75,8 @@ export interface AuditLog {
   openIntents(): OpenIntent[];
   /** Writes entries that the log could not take when their act ended. Returns how many are still owed. */
   payDebts(): number;
+  /** Entries that the log could not take yet. */
+  owed(): number;
   touchedBy(act: number): { before: Touched[]; after: Touched[] | null } | null;
 }
 
@@ -76,7 +86,15 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
   const journal = createAppendJournal(join(workspace, '.nightguard', 'audit-append.json'));
   const context: AuditContext = { path, database, journal, clock, limits, log };
   const checkpoints =
-    options.secrets === undefined ? null : createCheckpoints(context, options.secrets, options.checkpointFolder ?? (() => null));
+    options.secrets === undefined
+      ? null
+      : createCheckpoints(context, {
+          secrets: options.secrets,
+          folder: options.checkpointFolder ?? (() => null),
+          identity: options.identity ?? 'chain',
+        });
+  const finder = createEntryFinder(database);
+  const owed = (): number => database.get<{ n: number }>('SELECT count(*) AS n FROM audit_acts WHERE owed IS NOT NULL')?.n ?? 0;
   const append = (entry: NewEntry): Entry => appendEntry(context, entry);
   const onOutcome = options.onOutcome ?? (() => undefined);
   return {
@@ -85,18 +103,20 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
       const { problem, ...vouched } = await vouchedFor(checkpoints, notes);
       const found = await verifyLog(context, { level, ...vouched, ...(onProgress === undefined ? {} : { onProgress }) });
       const result = found.state === 'intact' && problem !== null ? unchecked(found, problem) : found;
-      rememberVerification(database, result);
+      if (!blamesNotes(result, notes)) rememberVerification(database, result);
       return result;
     },
     lastVerified: (level) => lastVerification(database, level),
     head: () => readHead(database),
     segments: () => listSegments(database),
     entries: (page = {}) => listEntries(database, page),
+    page: (query) => readPage(database, finder, query),
     rotateIfNeeded: () =>
       atomically(database, () => (readHead(database).number === 0 ? false : rotateWhenFull(context, ready(context)))),
     async checkpoint() {
       return (await keyed(checkpoints)).make();
     },
+    lastCheckpoint: () => checkpoints?.last() ?? null,
     async verifierKey() {
       return (await keyed(checkpoints)).verifierKey();
     },
@@ -104,8 +124,9 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
     openIntents: () => openIntents(database),
     payDebts() {
       payDebts({ database, append, log });
-      return database.get<{ n: number }>('SELECT count(*) AS n FROM audit_acts WHERE owed IS NOT NULL')?.n ?? 0;
+      return owed();
     },
+    owed,
     touchedBy: (act) => touchedBy(database, act),
   };
 }
@@ -124,6 +145,10 @@ async function vouchedFor(checkpoints: Checkpoints | null, notes: readonly strin
     return { witnesses: [], breaks: [], problem: messageOf(error) };
   }
 }
+
+/** A note that was handed over and is none of this log's says nothing about the log. */
+const blamesNotes = (result: VerifyResult, notes: readonly string[]): boolean =>
+  notes.length > 0 && result.state === 'broken' && result.breaks.every(({ rule }) => rule === 'checkpoint-invalid');
 
 /** A log whose checkpoints could not be looked at is not known to be whole. */
 function unchecked({ level, at, durationMs, entries, segments, bytes }: VerifyResult, problem: string): VerifyResult {

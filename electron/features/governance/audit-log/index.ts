@@ -5,12 +5,12 @@ export { parseBody, type CheckpointBody } from './checkpoints/checkpoint-body.ts
 export { openNote, parseVerifierKey, type NoteVerifier } from './checkpoints/signed-note.ts';
 export type { AuditLimits } from './context.ts';
 export { createAuditLog, type AuditLog, type AuditLogOptions } from './create-audit-log.ts';
-export { createGuardedFiles, type GuardedFiles, type GuardedFilesOptions, type UnloggedChange } from './guarded/guarded-files.ts';
+export { createGuardedFiles, type GuardedFiles, type GuardedFilesOptions } from './guarded/guarded-files.ts';
 export type { EntryFilter } from './ledger/entries.ts';
 export type { Head } from './ledger/head.ts';
 export type { Segment } from './ledger/segments.ts';
 export { createMetaLog, type MetaChange, type MetaEntry, type MetaLog } from './meta/meta-log.ts';
-export type { OpenIntent } from './port/acts.ts';
+export { openIntents, type OpenIntent } from './port/acts.ts';
 export type { Touched } from './port/touched.ts';
 export type { Break, BreakRule, Entry, EntryFields, EntryResult, EntryType, NewEntry } from './types.ts';
 export { verifyFile, type FileVerdict } from './verify/verify-file.ts';

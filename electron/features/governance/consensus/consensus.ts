@@ -1,33 +1,15 @@
-import type { ConsensusKind, ConsensusState, Vote } from '../../../../shared/model/governance.ts';
+import type { ConsensusState, Vote } from '../../../../shared/model/governance.ts';
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { sha256 } from '../../../kernel/hash.ts';
 import { mayDecide, type Decider } from '../approvals/decider.ts';
-import { readFrontMatter, valueAt } from '../constitution/index.ts';
-import { proveFormalCorrection } from './formal-correction.ts';
+import { atomically } from '../audit-log/ledger/atomically.ts';
+import { changeKind, closeAsStale, insertCase, insertVote, type KindChange, type Signature } from './case-writes.ts';
+import { hashOfProposal, type Proposal } from './proposal.ts';
 import { toConsensusRecord, toMetaChangeEntry, type ConsensusRecord, type MetaChangeEntry } from './records.ts';
 import { caseOf, factsOf, type CaseRow } from './rows.ts';
 import { stateOf } from './state.ts';
-
-export interface Proposal {
-  target: string;
-  kind: ConsensusKind;
-  /** The text in force, null when the file is new; and the proposed one. */
-  before: string | null;
-  /** Null is a removal: `contentHash` then says what exactly will be done, as the plan of a dissolution does. */
-  after: string | null;
-  contentHash?: string;
-  /** Several files that change together, as a release from Core does: `contentHash` says what will be done. A set has no version. */
-  set?: boolean;
-  description: string;
-  rationale: string;
-  canonReference: string;
-  author: { agent: string; model: string; organization: string };
-  /** What shows the vulnerability of an emergency. */
-  evidence?: string;
-}
 
 export interface ConsensusOptions {
   database: Database;
@@ -36,19 +18,33 @@ export interface ConsensusOptions {
   /** Writes the entry to META_AUDIT_LOG.md, durably; called when a change is proposed and when it is decided. */
   record: (entry: MetaChangeEntry, consensus: ConsensusRecord | null) => void;
   onChange?: () => void;
+  /** Documents of the constitution, whose version must go up when they change. Paths of the workspace. */
+  isDocument?: (path: string) => boolean;
 }
 
 export interface ConsensusProcedure {
   /** Opens a case, or finds the one that is open for this content. */
   propose(proposal: Proposal): ConsensusState;
   /** @throws AppError `not-found`, `stale-preview` when the case is closed or the vote is on other content */
-  review(id: number, vote: Omit<Vote, 'at'>): ConsensusState;
+  review(id: number, vote: Omit<Vote, 'at'>, signature?: Signature): ConsensusState;
+  /** Another procedure for the same change, such as an emergency. What persons have approved so far is void. @throws AppError as `review` */
+  classify(id: number, change: KindChange): ConsensusState;
+  /** The change is not what it was: all votes on it are void. */
+  endAsStale(id: number): ConsensusState;
   /** A person's word; the last one. @throws AppError `not-found`, `stale-preview`, `denied` when it is not the person's turn */
   decide(id: number, decider: Decider, verdict: 'approve' | 'reject', contentHash: string): ConsensusState;
   state(id: number): ConsensusState;
   /** Cases that are not closed, and those that still owe a consensus. */
   open(): ConsensusState[];
-  /** Whether a change of exactly this content was accepted: what a meta approval needs. */
+  /** The newest case of this content, closed ones too; null when there is none. */
+  latest(contentHash: string): ConsensusState | null;
+  /** What a signed review must name: `<number>-<token>`. @throws AppError `not-found` */
+  nameOf(id: number): string;
+  /** The open case of that name, or null. */
+  named(name: string): { id: number; contentHash: string } | null;
+  /** Type of the act and its paths, as the case was opened for. */
+  about(id: number): { actType: string; paths: string[] };
+  /** Whether the newest word on exactly this content was yes: what a meta approval needs. */
   isAccepted(contentHash: string): boolean;
   /** Owed consensuses whose reminder is due now; each is named once in `remindHours`. */
   dueReminders(): ConsensusState[];
@@ -58,7 +54,7 @@ const HOUR_MS = 3_600_000;
 
 /** Cases, votes and decisions in the database; what they mean is `stateOf`'s to say. */
 export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
-  const { database, clock, settings, record, onChange = () => undefined } = options;
+  const { database, clock, settings, record, onChange = () => undefined, isDocument = isDna } = options;
   const row = (id: number): CaseRow => {
     const found = database.get<CaseRow>('SELECT * FROM consensus_cases WHERE id = ?', id);
     if (found === undefined) throw new AppError('not-found', `There is no consensus ${id}.`);
@@ -91,8 +87,15 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
     record(toMetaChangeEntry(current, factsOf(found), now), toConsensusRecord(current, now));
     return current;
   };
+  const endAsStale = (id: number): ConsensusState => {
+    closeAsStale(database, id, clock.now());
+    const ended = state(id);
+    record(toMetaChangeEntry(ended, factsOf(row(id)), clock.now()), toConsensusRecord(ended, clock.now()));
+    return ended;
+  };
+  /** A failed step leaves no rows behind, also when it has joined a transaction that goes on. */
   const changed = <T>(work: () => T): T => {
-    const result = database.transaction(work);
+    const result = atomically(database, work);
     onChange();
     return result;
   };
@@ -100,34 +103,32 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
   return {
     propose: (proposal) =>
       changed(() => {
-        const contentHash = hashOf(proposal);
+        const contentHash = hashOfProposal(proposal);
         const sql = 'SELECT id FROM consensus_cases WHERE target = ? AND content_hash = ? AND kind = ? AND closed_at IS NULL';
         const known = database.get<{ id: number }>(sql, proposal.target, contentHash, proposal.kind);
         if (known !== undefined) return state(known.id);
-        const id = insertCase(database, proposal, contentHash, clock.now());
+        for (const old of overtakenBy(database, proposal, contentHash)) endAsStale(old);
+        const id = insertCase(database, proposal, { contentHash, now: clock.now(), isDocument });
         const opened = state(id);
         record(toMetaChangeEntry(opened, factsOf(row(id)), clock.now()), null);
         return opened;
       }),
-    review: (id, vote) =>
+    review: (id, vote, signature) =>
       changed(() => {
-        openRow(id, vote.contentHash);
-        const values = [
-          id,
-          vote.agent,
-          vote.model,
-          vote.organization,
-          vote.verdict,
-          vote.rationale,
-          vote.contentHash,
-          clock.now(),
-        ];
-        database.run(
-          'INSERT INTO consensus_votes (case_id, agent, model, organization, verdict, rationale, content_hash, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-          ...values,
-        );
+        const found = openRow(id, vote.contentHash);
+        insertVote(database, found, vote, signature ?? null, clock.now());
         return settle(id);
       }),
+    classify: (id, change) =>
+      changed(() => {
+        const found = row(id);
+        openRow(id, found.content_hash);
+        if (found.closed_at !== null) throw new AppError('stale-preview', `Consensus ${id} has been decided.`);
+        changeKind(database, id, change);
+        record(toMetaChangeEntry(state(id), factsOf(row(id)), clock.now()), null);
+        return settle(id);
+      }),
+    endAsStale: (id) => changed(() => endAsStale(id)),
     decide: (id, decider, verdict, contentHash) =>
       changed(() => {
         const found = openRow(id, contentHash);
@@ -136,8 +137,14 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
         if (refusal !== null) throw new AppError('denied', refusal);
         const place = state(id);
         if (verdict === 'approve' && place.state !== 'awaiting-person' && place.state !== 'escalated') {
-          throw new AppError('denied', `It is not a person's turn yet: ${place.reasons.join(' ')}`);
+          throw new AppError('denied', `It is not a person's turn yet, the consensus is missing: ${place.reasons.join(' ')}`);
         }
+        // One person, however they write their name.
+        database.run(
+          'DELETE FROM consensus_persons WHERE case_id = ? AND lower(person) = lower(?)',
+          id,
+          decider.name.normalize('NFKC').trim(),
+        );
         const sql =
           'INSERT OR REPLACE INTO consensus_persons (case_id, person, verdict, content_hash, at) VALUES (?, ?, ?, ?, ?)';
         database.run(sql, id, decider.name.normalize('NFKC').trim(), verdict, contentHash, clock.now());
@@ -148,8 +155,27 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
       database
         .all<{ id: number }>('SELECT id FROM consensus_cases WHERE closed_at IS NULL OR owed = 1 ORDER BY id')
         .map(({ id }) => state(id)),
-    isAccepted: (contentHash) =>
-      database.get(`SELECT 1 FROM consensus_cases WHERE content_hash = ? AND outcome = 'accepted'`, contentHash) !== undefined,
+    latest(contentHash) {
+      const sql = 'SELECT id FROM consensus_cases WHERE content_hash = ? ORDER BY closed_at IS NULL DESC, id DESC LIMIT 1';
+      const found = database.get<{ id: number }>(sql, contentHash);
+      return found === undefined ? null : state(found.id);
+    },
+    nameOf: (id) => `${id}-${row(id).token}`,
+    named(name) {
+      const [id = '', token = ''] = name.split('-');
+      const sql =
+        "SELECT id, content_hash FROM consensus_cases WHERE id = ? AND token = ? AND token <> '' AND (closed_at IS NULL OR owed = 1)";
+      const found = database.get<{ id: number; content_hash: string }>(sql, Number(id), token);
+      return found === undefined ? null : { id: found.id, contentHash: found.content_hash };
+    },
+    about(id) {
+      const { act_type, paths } = row(id);
+      return { actType: act_type, paths: JSON.parse(paths) as string[] };
+    },
+    isAccepted(contentHash) {
+      const sql = 'SELECT outcome FROM consensus_cases WHERE content_hash = ? AND outcome IS NOT NULL ORDER BY id DESC LIMIT 1';
+      return database.get<{ outcome: string }>(sql, contentHash)?.outcome === 'accepted';
+    },
     dueReminders: () =>
       database.transaction(() => {
         const before = clock.now() - settings().remindHours * HOUR_MS;
@@ -161,36 +187,12 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
   };
 }
 
-function hashOf({ after, contentHash }: Proposal): string {
-  if (after !== null) return sha256(after);
-  if (contentHash === undefined || !/^[0-9a-f]{64}$/.test(contentHash)) {
-    throw new AppError('usage', 'A removal must be proposed with the hash of what exactly will be done.');
-  }
-  return contentHash;
+/** Cases of the same act about some of the same files, but other content: what Core holds now has overtaken what it held. */
+function overtakenBy(database: Database, { actType = '', paths = [] }: Proposal, contentHash: string): number[] {
+  if (!actType.startsWith('update.')) return [];
+  const sql = 'SELECT id, paths FROM consensus_cases WHERE act_type = ? AND content_hash <> ? AND closed_at IS NULL';
+  const open = database.all<{ id: number; paths: string }>(sql, actType, contentHash);
+  return open.filter((one) => (JSON.parse(one.paths) as string[]).some((path) => paths.includes(path))).map(({ id }) => id);
 }
 
-function insertCase(database: Database, proposal: Proposal, contentHash: string, now: number): number {
-  const { target, kind, before, after, set = false, description, rationale, canonReference, author, evidence = '' } = proposal;
-  const formal = kind === 'formal_correction' && before !== null && after !== null && proveFormalCorrection(before, after).proved;
-  const sql = `INSERT INTO consensus_cases (target, kind, change_type, description, rationale, canon_reference, author, evidence, content_hash,
-    version_before, version_after, proven_formal, versioned, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-  const versions = [before === null ? null : versionOf(before), after === null ? null : versionOf(after)];
-  const values = [
-    target,
-    kind,
-    set ? 'modify' : after === null ? 'delete' : before === null ? 'create' : 'modify',
-    description,
-    rationale,
-    canonReference,
-    JSON.stringify(author),
-    evidence,
-    contentHash,
-  ];
-  return database.run(sql, ...values, ...versions, formal ? 1 : 0, set ? 0 : 1, now).lastId;
-}
-
-function versionOf(text: string): string | null {
-  const read = readFrontMatter(text);
-  const version = read.ok ? valueAt(read.frontMatter.data, 'version') : undefined;
-  return typeof version === 'string' || typeof version === 'number' ? String(version) : null;
-}
+const isDna = (path: string): boolean => path.split('/').at(-1) === 'DNA.md';

@@ -1,15 +1,19 @@
 import type { Vote } from '../../../../shared/model/governance.ts';
 import { familyOf, organizationKey, type ModelFamily } from './model-families.ts';
 
-export interface WeighedVote {
-  vote: Vote;
+export interface WeighedVote<T extends Vote = Vote> {
+  vote: T;
   /** Null: the family is not known, and so the vote does not count as independent of any other. */
   family: ModelFamily | null;
 }
 
 /** The newest vote of each agent on this very content; older ones were taken back by it, and votes on other content are dead. */
-export function liveVotes(votes: readonly Vote[], contentHash: string, own: Parameters<typeof familyOf>[1]): WeighedVote[] {
-  const newest = new Map<string, Vote>();
+export function liveVotes<T extends Vote>(
+  votes: readonly T[],
+  contentHash: string,
+  own: Parameters<typeof familyOf>[1],
+): WeighedVote<T>[] {
+  const newest = new Map<string, T>();
   for (const vote of votes) {
     if (vote.contentHash !== contentHash) continue;
     const key = JSON.stringify([

@@ -1,5 +1,11 @@
-export { createConsensus, type ConsensusOptions, type ConsensusProcedure, type Proposal } from './consensus.ts';
+export { createConsensus, type ConsensusOptions, type ConsensusProcedure } from './consensus.ts';
+export type { KindChange, Signature } from './case-writes.ts';
 export { proveFormalCorrection, type FormalProof } from './formal-correction.ts';
 export { familyOf, type ModelFamily } from './model-families.ts';
+export type { Proposal } from './proposal.ts';
 export type { ConsensusRecord, MetaChangeEntry } from './records.ts';
+export { reviewerOf } from './reviewers.ts';
+export { publicKeyTextOf, signReview } from './signed-review.ts';
 export { stateOf, type ConsensusCase, type PersonVote } from './state.ts';
+export { constitutionDocuments, enterProcedure } from './enter-procedure.ts';
+export { isRepeated } from './is-repeated.ts';

@@ -1,7 +1,8 @@
-import type { ConsensusKind, Vote } from '../../../../shared/model/governance.ts';
+import type { ConsensusKind } from '../../../../shared/model/governance.ts';
 import type { Database } from '../../../kernel/database.ts';
 import type { MetaChangeEntry, MetaChangeFacts } from './records.ts';
-import type { ConsensusCase, PersonVote } from './state.ts';
+import type { DocumentChange } from './documents.ts';
+import type { CastVote, ConsensusCase, PersonVote } from './state.ts';
 
 export interface CaseRow {
   id: number;
@@ -23,15 +24,19 @@ export interface CaseRow {
   outcome: string | null;
   owed: number;
   reminded_at: number | null;
+  token: string;
+  documents: string;
+  act_type: string;
+  paths: string;
 }
 
-type VoteRow = Omit<Vote, 'contentHash'> & { content_hash: string };
+type VoteRow = Omit<CastVote, 'contentHash'> & { content_hash: string };
 type PersonRow = Omit<PersonVote, 'contentHash'> & { content_hash: string };
 
 /** A case with everything that was said about it. */
 export function caseOf(database: Database, row: CaseRow): ConsensusCase {
   const votes = database.all<VoteRow>(
-    'SELECT agent, model, organization, verdict, rationale, content_hash, at FROM consensus_votes WHERE case_id = ? ORDER BY id',
+    'SELECT agent, model, organization, verdict, rationale, content_hash, at, signer FROM consensus_votes WHERE case_id = ? ORDER BY id',
     row.id,
   );
   const persons = database.all<PersonRow>(
@@ -44,17 +49,22 @@ export function caseOf(database: Database, row: CaseRow): ConsensusCase {
     kind: row.kind,
     removal: row.change_type === 'delete',
     set: row.versioned === 0,
+    documents: JSON.parse(row.documents) as DocumentChange[],
     description: row.description,
     contentHash: row.content_hash,
     versionBefore: row.version_before,
     versionAfter: row.version_after,
     provenFormal: row.proven_formal === 1,
     evidence: row.evidence,
+    decided: row.closed_at === null ? null : outcomeOf(row.outcome),
     openedAt: row.opened_at,
     votes: votes.map(({ content_hash, ...vote }) => ({ ...vote, contentHash: content_hash })),
     persons: persons.map(({ content_hash, ...person }) => ({ ...person, contentHash: content_hash })),
   };
 }
+
+const outcomeOf = (outcome: string | null): 'accepted' | 'rejected' | 'stale' =>
+  outcome === 'accepted' || outcome === 'rejected' ? outcome : 'stale';
 
 /** What the log says of a case besides its state. */
 export const factsOf = (row: CaseRow): MetaChangeFacts => ({

@@ -1,6 +1,11 @@
 import type { ConsensusKind, ConsensusState, Vote } from '../../../../shared/model/governance.ts';
+import { documentLack, versionChangeOf, type DocumentChange } from './documents.ts';
 import { independentVotes, liveVotes } from './independence.ts';
+import { isVouchedFor, type Reviewer } from './reviewers.ts';
 import { compareVersions, versionChange } from './versions.ts';
+
+/** A vote, with the key that it was proved with; null or absent is a word that anybody may have typed. */
+export type CastVote = Vote & { signer?: string | null };
 
 /** A proposed change of the constitution, and what was said about it. */
 export interface ConsensusCase {
@@ -9,8 +14,9 @@ export interface ConsensusCase {
   kind: ConsensusKind;
   /** What is removed has no next version. */
   removal?: boolean;
-  /** Neither has a set of files. */
+  /** Several files as one: each of its documents has a version of its own. */
   set?: boolean;
+  documents?: readonly DocumentChange[];
   description: string;
   /** SHA-256 of the proposed content. */
   contentHash: string;
@@ -20,8 +26,10 @@ export interface ConsensusCase {
   provenFormal: boolean;
   /** What shows the vulnerability of an emergency; '' when nothing does. */
   evidence: string;
+  /** How it ended. What was decided stays decided, whatever settings and keys say later. */
+  decided?: 'accepted' | 'rejected' | 'stale' | null;
   openedAt: number;
-  votes: readonly Vote[];
+  votes: readonly CastVote[];
   persons: readonly PersonVote[];
 }
 
@@ -35,16 +43,19 @@ export interface PersonVote {
 export interface ConsensusRules {
   minimumAgents: number;
   families: readonly { model: string; family: string; organization: string }[];
+  /** Where there are any, only votes that were proved with their keys count. */
+  reviewers?: readonly Reviewer[];
 }
 
 /** Where a change stands. Pure: the same case is always in the same state. `currentHash` is the proposal as it is now, null when gone. */
 export function stateOf(
   change: ConsensusCase,
-  { minimumAgents, families }: ConsensusRules,
+  { minimumAgents, families, reviewers = [] }: ConsensusRules,
   currentHash: string | null = change.contentHash,
 ): ConsensusState {
   const wanted = Math.max(2, minimumAgents);
-  const live = liveVotes(change.votes, change.contentHash, families);
+  const proved = change.votes.filter((vote) => isVouchedFor(reviewers, vote));
+  const live = liveVotes(proved, change.contentHash, families);
   const approving = independentVotes(
     live.filter(({ vote }) => vote.verdict === 'approve'),
     wanted,
@@ -53,8 +64,8 @@ export function stateOf(
   const counted = new Set([...approving, ...independentVotes(against, wanted)].map(({ vote }) => vote));
   const persons = change.persons.filter((one) => one.contentHash === change.contentHash);
   const agreed = approving.length >= wanted && against.length === 0;
-  const place =
-    currentHash === change.contentHash
+  const weighed =
+    currentHash === change.contentHash && change.decided !== 'stale'
       ? weigh(change, {
           wanted,
           spoken: independentVotes(live, wanted).length,
@@ -65,15 +76,20 @@ export function stateOf(
           persons,
         })
       : STALE;
+  const ended = change.decided ?? weighed.state;
+  const place = ended === weighed.state ? weighed : { state: ended, reasons: [] };
   return {
     id: change.id,
     target: change.target,
     kind: change.kind,
     description: change.description,
     contentHash: change.contentHash,
-    versionChange: versionChange(change.versionBefore, change.versionAfter),
+    versionChange: versionChangeIn(change),
     ...place,
-    votes: live.map(({ vote, family }) => ({ ...vote, counts: counted.has(vote), family: family?.family ?? null })),
+    votes: live.map(({ vote, family }) => {
+      const { signer: _signer, ...said } = vote;
+      return { ...said, counts: counted.has(vote), family: family?.family ?? null };
+    }),
     persons: persons.filter(({ verdict }) => verdict === 'approve').map(({ person }) => person),
     consensusOwed: place.state === 'accepted' && change.kind === 'emergency_security_patch' && !agreed,
     openedAt: change.openedAt,
@@ -81,7 +97,10 @@ export function stateOf(
 }
 
 type Place = Pick<ConsensusState, 'state' | 'reasons'>;
-const STALE: Place = { state: 'stale', reasons: ['The proposal has changed since it was reviewed: all votes on it are void.'] };
+const STALE: Place = {
+  state: 'stale',
+  reasons: ['The proposal has changed since it was reviewed: all votes on it are void.'],
+};
 
 interface Facts {
   wanted: number;
@@ -124,8 +143,10 @@ function lacksOf(change: ConsensusCase, facts: Facts): { state: 'rejected' | nul
         state: null,
         reasons: change.provenFormal ? [] : ['The change is not proved to be formal: it needs a consensus.'],
       };
-    case 'agents_unavailable':
-      return { state: null, reasons: version };
+    case 'agents_unavailable': {
+      const spoke = facts.against.length > 0 ? ['An agent has reviewed it and did not approve: agents are not unavailable.'] : [];
+      return { state: null, reasons: [...spoke, ...version] };
+    }
     case 'emergency_security_patch': {
       const evidence = change.evidence.trim() === '' ? ['Nothing shows the vulnerability.'] : [];
       const review = facts.approving >= 1 ? [] : ['One agent must review it.'];
@@ -157,8 +178,12 @@ const isDivided = ({ kind }: ConsensusCase, { wanted, spoken, approving, against
   return against.length > 0 && approving > 0 && spoken >= (kind === 'emergency_security_patch' ? 1 : wanted);
 };
 
-function versionLack({ versionBefore, versionAfter, removal = false, set = false }: ConsensusCase): string[] {
-  if (removal || set) return [];
+const versionChangeIn = ({ set = false, documents = [], versionBefore, versionAfter }: ConsensusCase): string =>
+  set ? versionChangeOf(documents) : versionChange(versionBefore, versionAfter);
+
+function versionLack({ versionBefore, versionAfter, removal = false, set = false, documents = [] }: ConsensusCase): string[] {
+  if (set) return documents.map(documentLack).filter((lack) => lack !== null);
+  if (removal) return [];
   if (versionAfter === null) return ['The proposal names no version.'];
   if (versionBefore === null) return [];
   const step = compareVersions(versionBefore, versionAfter);

@@ -1,3 +1,4 @@
+export { createConstituted, type Constituted } from './constituted.ts';
 export { readConstitution, type Constitution, type ConstitutionDocument } from './constitution.ts';
 export { readFrontMatter, valueAt, type FrontMatter, type FrontMatterResult } from './front-matter.ts';
 export { hasConstitution, keyOf, locate, type Locations } from './locations.ts';

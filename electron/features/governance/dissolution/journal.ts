@@ -17,7 +17,11 @@ export interface DissolutionJournal {
   advance(id: number, step: Exclude<JournalStep, 'done' | 'taken-back'>): void;
   finish(id: number, step: 'done' | 'taken-back', now: number, detail: string | null): void;
   unfinished(): Journalled[];
+  /** The same without their plans, which may be long: asked for often. */
+  open(): { id: number; structure: string; startedAt: number }[];
 }
+
+const OPEN = `step NOT IN ('done', 'taken-back') ORDER BY id`;
 
 export const createDissolutionJournal = (database: Database): DissolutionJournal => ({
   begin(plan, intent, now) {
@@ -29,12 +33,15 @@ export const createDissolutionJournal = (database: Database): DissolutionJournal
     database.run('UPDATE dissolutions SET step = ? WHERE id = ?', step, id);
   },
   finish(id, step, now, detail) {
-    database.run('UPDATE dissolutions SET step = ?, finished_at = ?, detail = ? WHERE id = ?', step, now, detail, id);
+    // The plan has served: what was done is in the archive and in the log.
+    const sql = `UPDATE dissolutions SET step = ?, finished_at = ?, detail = ?, plan = '{}' WHERE id = ?`;
+    database.run(sql, step, now, detail, id);
   },
   unfinished: () =>
     database
       .all<{ id: number; plan: string; step: JournalStep; intent: number }>(
-        `SELECT id, plan, step, intent FROM dissolutions WHERE step NOT IN ('done', 'taken-back') ORDER BY id`,
+        `SELECT id, plan, step, intent FROM dissolutions WHERE ${OPEN}`,
       )
       .map(({ plan, ...row }) => ({ ...row, plan: JSON.parse(plan) as DissolutionPlan })),
+  open: () => database.all(`SELECT id, structure, started_at AS startedAt FROM dissolutions WHERE ${OPEN}`),
 });

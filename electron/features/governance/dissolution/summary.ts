@@ -1,6 +1,9 @@
 import { stringify } from 'yaml';
 import type { StructureEntry } from './survey.ts';
 
+/** The file's name, in the structure and in its archive. */
+export const SUMMARY_NAME = 'DISSOLUTION_SUMMARY.md';
+
 /** What a summary tells of a structure. */
 export interface SummaryFacts {
   name: string;
@@ -31,15 +34,15 @@ export function renderSummary(facts: SummaryFacts): string {
   return `---
 ${front}---
 
-# Dissolution Summary: ${plain(facts.name)}
+# Dissolution Summary: ${oneLine(facts.name)}
 
 ## Original Structure
 
-- **Name**: ${plain(facts.name)}
-- **Version**: ${plain(facts.version)}
-- **Created**: ${plain(facts.created)}
-- **Purpose**: ${plain(facts.purpose)}
-- **Location**: ${plain(facts.location)}
+- **Name**: ${oneLine(facts.name)}
+- **Version**: ${oneLine(facts.version)}
+- **Created**: ${oneLine(facts.created)}
+- **Purpose**: ${oneLine(facts.purpose)}
+- **Location**: ${oneLine(facts.location)}
 
 ## Statistics at Dissolution
 
@@ -57,18 +60,18 @@ ${listOf(files, /\.(?:py|[cm]?[jt]sx?|sh)$/i, MOST_SCRIPTS)}
 
 ## Dissolution Details
 
-- Reason: ${plain(facts.reason)}
+- Reason: ${oneLine(facts.reason)}
 - Timestamp: ${dissolvedAt}
-- Archive Location: ${plain(facts.archive)}
+- Archive Location: ${oneLine(facts.archive)}
 `;
 }
 
 function listOf(files: readonly StructureEntry[], kind: RegExp, most: number): string {
   const found = files.filter(({ path }) => kind.test(path));
-  const shown = found.slice(0, most).map(({ path }) => `- ${plain(path)}`);
+  const shown = found.slice(0, most).map(({ path }) => `- ${oneLine(path)}`);
   const more = found.length > most ? [`... and ${found.length - most} more`] : [];
   return shown.length === 0 ? '- (none)' : [...shown, ...more].join('\n');
 }
 
-/** On one line: names and values are strangers' words. */
-const plain = (text: string): string => text.replaceAll(/\p{Cc}+|[\u2028\u2029]/gu, ' ').trim();
+/** Text on one line: names and values are strangers' words. */
+export const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+|[\u2028\u2029]/gu, ' ').trim();

@@ -4,7 +4,7 @@ import { messageOf } from '../../../kernel/errors.ts';
 import type { Act } from '../../../kernel/ports/audit.ts';
 import type { Gate, Judgement } from '../../../kernel/ports/gate.ts';
 import type { Approvals } from '../approvals/approvals.ts';
-import { hasConstitution, locate, type Locations } from '../constitution/index.ts';
+import { hasConstitution, locate, type Constituted, type Locations } from '../constitution/index.ts';
 import { compilePolicy, type Policy } from './compile-policy.ts';
 import { decide, type Decision } from './decide.ts';
 import { contentHashOf, fingerprintOf } from './fingerprint.ts';
@@ -14,6 +14,7 @@ export interface PolicyGateOptions {
   /** Must hand out the same object until the settings change: that is when rules are compiled again. */
   settings: () => GovernanceSettings;
   approvals: Approvals;
+  constituted: Pick<Constituted, 'state'>;
   clock: Pick<Clock, 'now'>;
 }
 
@@ -26,7 +27,7 @@ export interface PolicyGate extends Gate {
 const HOUR_MS = 3_600_000;
 
 /** Rules first, then approvals. Whatever goes wrong on the way is a deny. */
-export function createPolicyGate({ workspace, settings, approvals, clock }: PolicyGateOptions): PolicyGate {
+export function createPolicyGate({ workspace, settings, approvals, constituted, clock }: PolicyGateOptions): PolicyGate {
   let compiled: { from: GovernanceSettings; locations: Locations; constitution: boolean; policy: Policy } | undefined;
   const policy = (): Policy => {
     const current = settings();
@@ -38,11 +39,12 @@ export function createPolicyGate({ workspace, settings, approvals, clock }: Poli
     }
     return compiled.policy;
   };
+  const preview = (act: Act): Decision => (constituted.state() === 'gone' ? goneFrom(workspace, settings()) : decide(policy(), act));
   return {
-    preview: (act) => decide(policy(), act),
+    preview,
     judge(act) {
       try {
-        const decision = decide(policy(), act);
+        const decision = preview(act);
         if (decision.effect === 'allow') return { verdict: 'allow' };
         if (decision.effect === 'deny') return { verdict: 'deny', reason: decision.reason };
         return askFor(act, decision, clock.now());
@@ -67,6 +69,7 @@ export function createPolicyGate({ workspace, settings, approvals, clock }: Poli
       paths: act.paths,
       summary: act.summary ?? reason,
       diff: act.diff?.() ?? null,
+      ...(act.contents === undefined ? {} : { contents: act.contents }),
       risk: procedure === 'meta' ? 'high' : (act.risk ?? 'medium'),
       file: null,
       expiresAt: now + settings().approvals.waitHours * HOUR_MS,
@@ -84,4 +87,11 @@ export function createPolicyGate({ workspace, settings, approvals, clock }: Poli
         };
     }
   }
+}
+
+/** What guards a workspace cannot be put aside by removing it: nothing is done until it is back, or a person has said that it is not coming. */
+function goneFrom(workspace: string, settings: GovernanceSettings): Decision {
+  const { immuneSystem } = locate(workspace, settings).keys;
+  const way = `Put it back, or say that it is meant: nightguard audit accept ${immuneSystem} --reason TEXT`;
+  return { effect: 'deny', rule: 'constitution gone', reason: `The immune system of this workspace is gone. ${way}` };
 }

@@ -1,11 +1,11 @@
 import type { AuditPage, AuditQuery, AuditStatus } from '../../../../shared/model/audit.ts';
-import type { AuditLog, EntryFilter, VerifyResult } from '../audit-log/index.ts';
+import type { AuditLog, Break, VerifyResult } from '../audit-log/index.ts';
 
 /** What panel and terminal may read of the log. */
 export interface AuditViews {
   auditStatus(): AuditStatus;
   /** Newest first, from the database. */
-  auditEntries(query: AuditQuery): AuditPage;
+  auditEntries(query: AuditQuery): Promise<AuditPage>;
   /** Reads every byte of every segment. */
   verifyAudit(): Promise<AuditStatus>;
 }
@@ -43,10 +43,7 @@ export function createAuditViews(ports: AuditViewPorts): AuditViews {
   };
   return {
     auditStatus: status,
-    auditEntries({ offset, limit, text, type, result }) {
-      const filter: EntryFilter = { text, ...(type === null ? {} : { type }), ...(result === null ? {} : { result }) };
-      return auditLog()?.page({ offset, limit, filter }) ?? { entries: [], total: 0, types: [], results: [] };
-    },
+    auditEntries: async (query) => (await auditLog()?.page(query)) ?? { entries: [], total: 0, types: [], results: [] },
     async verifyAudit() {
       await auditLog()?.verify({ level: 'full' });
       onChange();
@@ -65,7 +62,7 @@ function statusOf(log: AuditLog, { file, standing, checkpoint }: AuditViewPorts)
     segments: log.segments().length + 1,
     hash: head.number === 0 ? null : head.hash,
     verified: found === null ? null : { at: found.at, level: found.level, durationMs: found.durationMs, bytes: found.bytes },
-    breaks: found?.state === 'broken' ? [...found.breaks] : [],
+    breaks: found?.state === 'broken' ? found.breaks.map((fault) => ({ ...fault, number: numberOf(log, fault) })) : [],
     reason: found?.state === 'unchecked' ? found.reason : '',
     checkpoint: checkpoint(),
     openActs: log.openIntents().map(({ number, at, act }) => ({
@@ -78,4 +75,11 @@ function statusOf(log: AuditLog, { file, standing, checkpoint }: AuditViewPorts)
     })),
     owed: log.owed(),
   };
+}
+
+/** A break counts its entries within its file, the list counts them over all segments. */
+function numberOf(log: AuditLog, { segment, entry }: Break): number | null {
+  if (entry === null) return null;
+  const before = log.segments().findLast(({ number }) => number < segment);
+  return (before?.last ?? 0) + entry;
 }

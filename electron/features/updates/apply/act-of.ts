@@ -1,6 +1,6 @@
 import { sha256 } from '../../../kernel/hash.ts';
 import type { Act } from '../../../kernel/ports/audit.ts';
-import { describeSet } from './describe-set.ts';
+import { describeSet, textsOf } from './describe-set.ts';
 import type { ReleaseHeader } from './journal.ts';
 import type { ReleaseItem } from './prepare.ts';
 
@@ -17,5 +17,7 @@ export function actOf(workspace: string, { kind, of, trigger, items }: ReleaseHe
     paths: items.map((item) => item.path),
     contentHash: sha256(JSON.stringify(changes)),
     diff: () => describeSet(workspace, items),
+    // Going back is not asked to go forward: a rollback has no next version.
+    ...(kind === 'rollback' ? {} : { contents: (path) => textsOf(workspace, items, path) }),
   };
 }

@@ -21,6 +21,7 @@ export type ReleaseOutcome = Ending | { outcome: 'refused'; judgement: Exclude<J
  * @throws AppError when nothing was begun: unsafe path, changed meanwhile, disk full; `cancelled` when Nightguard is ended
  */
 export async function applyRelease(context: ApplyContext, request: ReleaseRequest): Promise<ReleaseOutcome> {
+  await context.before(request.kind);
   const begun = begin(context, request, actOf(context.workspace, request));
   if ('judgement' in begun) return { outcome: 'refused', judgement: begun.judgement };
   const { release } = begun;

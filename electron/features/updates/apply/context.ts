@@ -22,6 +22,8 @@ export interface ApplyContext {
   workers: FileWorkers;
   /** Says whether a set stands as it is now on disk; one failure takes it back. */
   verify: (kind: ReleaseKind, rows: readonly JournalRow[]) => Promise<Verification[]>;
+  /** Called before a set is begun: what was wrong with the environment before is not the set's fault. */
+  before: (kind: ReleaseKind) => Promise<void>;
   clock: Clock;
   log: Log;
   audit: Audit;

@@ -38,6 +38,30 @@ function differenceOf(workspace: string, { path, before, after }: ReleaseItem): 
   }
 }
 
+const MOST_BYTES = 1 << 20;
+
+/** The texts of one file of a set, now and in Core; null when it is no text, too large, or changing. */
+export function textsOf(
+  workspace: string,
+  items: readonly ReleaseItem[],
+  path: string,
+): { before: string | null; after: string | null } | null {
+  const item = items.find((one) => one.path === path);
+  if (item === undefined || (item.after?.size ?? 0) > MOST_BYTES) return null;
+  try {
+    return {
+      before: textOf(proven(item.before === null ? null : within(workspace, path), item.before)),
+      after: textOf(proven(item.after?.from ?? null, item.after?.hash ?? null)),
+    };
+  } catch {
+    // Not knowing is an answer here, and the strict one: what cannot be read is not known to be in order.
+    return null;
+  }
+}
+
+const textOf = (bytes: Uint8Array | null): string | null =>
+  bytes === null ? null : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+
 /** What is shown must be what the hash is of. */
 function proven(file: string | null, hash: string | null): Uint8Array | null {
   if (file === null) return null;

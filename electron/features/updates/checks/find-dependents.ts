@@ -1,4 +1,4 @@
-import { createBreather } from './breather.ts';
+import { createBreather } from '../../../kernel/breather.ts';
 import type { ImportsReader } from './imports-reader.ts';
 import { explore, targetsIn, type ImportView } from './import-view.ts';
 import type { CheckFinding } from './types.ts';

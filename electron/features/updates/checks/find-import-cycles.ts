@@ -1,5 +1,5 @@
 import { describeCycle, newCycles, type ImportRef } from '../../../kernel/code/index.ts';
-import { createBreather } from './breather.ts';
+import { createBreather } from '../../../kernel/breather.ts';
 import type { ImportsReader } from './imports-reader.ts';
 import { explore, targetsIn, type ImportView } from './import-view.ts';
 import type { CheckFinding, StagedFile } from './types.ts';

@@ -1,5 +1,5 @@
 import { languageOf, resolveImports, type ImportRef } from '../../../kernel/code/index.ts';
-import { createBreather } from './breather.ts';
+import { createBreather } from '../../../kernel/breather.ts';
 import type { ImportsReader } from './imports-reader.ts';
 
 /** One state of the workspace, real or intended: which files there are, and what the changed ones import. */

@@ -1,6 +1,6 @@
 import { languageOf, type CodeLanguage, type ImportRef } from '../../../kernel/code/index.ts';
 import { sha256 } from '../../../kernel/hash.ts';
-import { createBreather } from './breather.ts';
+import { createBreather } from '../../../kernel/breather.ts';
 import type { Analyse, CheckRequest } from './types.ts';
 
 /** Reads what files of the workspace import, through the cache. */

@@ -2,6 +2,7 @@ import type { VerifyCommand } from '../../../../shared/model/settings.ts';
 import type { Verification } from '../../../../shared/model/updates.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { assertRealFolders, within } from '../../../kernel/paths.ts';
+import type { EnvironmentProof } from '../../../kernel/ports/environment-proof.ts';
 import type { CommandRunner } from '../../../kernel/ports/command-runner.ts';
 import type { FileWorkers } from '../apply/file-workers.ts';
 import type { JournalRow } from '../ledger/releases.ts';
@@ -11,6 +12,8 @@ export interface VerifyContext {
   workers: FileWorkers;
   runCommand: CommandRunner;
   signal: AbortSignal;
+  /** Looks at the environment that the set leaves behind; null where that is not asked for. */
+  environment: EnvironmentProof | null;
 }
 
 /**
@@ -24,6 +27,7 @@ export async function verifyRelease(
   commands: readonly VerifyCommand[],
 ): Promise<Verification[]> {
   const verifications = [await verifyContents(context, rows, 'contents')];
+  if (verifications[0]?.passed === true) verifications.push(...(await verifyEnvironment(context)));
   for (const { run, timeoutSeconds } of commands) {
     if (verifications.at(-1)?.passed === false) return verifications;
     const options = { cwd: context.workspace, timeoutMs: timeoutSeconds * 1000, signal: context.signal };
@@ -35,6 +39,12 @@ export async function verifyRelease(
     verifications.push(await verifyContents(context, rows, 'contents after the commands'));
   }
   return verifications;
+}
+
+async function verifyEnvironment({ environment, signal }: VerifyContext): Promise<Verification[]> {
+  const verdict = (await environment?.after(signal)) ?? null;
+  if (verdict === null) return [];
+  return [{ name: 'environment', passed: verdict.ok, durationMs: verdict.durationMs, output: verdict.detail }];
 }
 
 async function verifyContents(

@@ -13,6 +13,7 @@ const facts: Omit<Snapshot, 'overall'> = {
   activity: null,
   held: [],
   heldSet: null,
+  approvals: [],
   releases: [
     {
       id: 'R-0002',
@@ -35,6 +36,18 @@ const facts: Omit<Snapshot, 'overall'> = {
   trackedFiles: 12,
   pointerFiles: 0,
   settingsProblem: null,
+  environment: { state: 'passed', checkedAt: THREE, failing: 0 },
+  security: {
+    state: 'good',
+    packages: 0,
+    vulnerable: 0,
+    outdated: 0,
+    unchecked: 0,
+    upgrades: 0,
+    lastRunAt: null,
+    nextRunAt: null,
+    running: null,
+  },
 };
 const snapshot = (changes: Partial<typeof facts> = {}): Snapshot => ({
   ...facts,

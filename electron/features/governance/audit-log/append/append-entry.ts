@@ -4,7 +4,7 @@ import type { AuditContext } from '../context.ts';
 import { fullHash } from '../format/canonical.ts';
 import { normaliseEntry, renderEntry, type RenderedEntry } from '../format/render.ts';
 import { atomically } from '../ledger/atomically.ts';
-import { insertEntry } from '../ledger/entries.ts';
+import { insertEntry, writtenFor } from '../ledger/entries.ts';
 import { writeHead, type Head, type Seen } from '../ledger/head.ts';
 import { rotateWhenFull } from '../rotation/rotate.ts';
 import type { Entry, EntryFields, NewEntry } from '../types.ts';
@@ -15,12 +15,15 @@ const ATTEMPTS = 5;
 
 /**
  * Adds one entry; durable in the log on return. The workspace database's transaction keeps other Nightguards out; AAOS's own tools know
- * no lock, so that their appends are detected instead.
+ * no lock, so that their appends are detected instead. The entry of an act that a crash has left without its transaction is found, not doubled.
  * @throws AuditBroken when the log does not verify; AppError `changed-meanwhile` when others keep writing
  */
 export function appendEntry(context: AuditContext, entry: NewEntry): Entry {
   return atomically(context.database, () => {
     rotateWhenFull(context, ready(context));
+    const written =
+      entry.act === undefined ? null : writtenFor(context.database, entry.act, normaliseEntry(entry, context.clock.now()));
+    if (written !== null) return written;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const added = addOnce(context, entry);
       if (added !== null) return added;

@@ -5,9 +5,9 @@ import { readHead } from '../ledger/head.ts';
 import type { Break } from '../types.ts';
 import type { Witness } from '../verify/witnesses.ts';
 import { parseBody, renderBody, type CheckpointBody } from './checkpoint-body.ts';
-import { notesIn, place, type Placed } from './checkpoint-folder.ts';
-import { openNote, signNote, verifierKey, verifierOf, type NoteSigner, type NoteVerifier } from './signed-note.ts';
-import { loadSigner } from './signing-key.ts';
+import { notesIn, place, verifiersIn, type Placed } from './checkpoint-folder.ts';
+import { openNote, signersOf, signNote, verifierKey, verifierOf, type NoteVerifier } from './signed-note.ts';
+import { findSigner, keyPrefix, loadSigner } from './signing-key.ts';
 
 /** A checkpoint that was signed. `problem`: why it could not be put into the folder; it is kept in the database all the same. */
 export interface Checkpoint extends CheckpointBody, Placed {
@@ -15,7 +15,16 @@ export interface Checkpoint extends CheckpointBody, Placed {
   note: string;
 }
 
+/** `path`: where it was put besides the database. */
+export interface LastCheckpoint {
+  at: number;
+  entries: number;
+  path: string | null;
+}
+
 export interface Checkpoints {
+  /** The newest that was signed. */
+  last(): LastCheckpoint | null;
   /** Signs the log as it stands in the database. Null while there is no entry. */
   make(): Promise<Checkpoint | null>;
   /** The public key, one line, for whoever keeps the checkpoints. */
@@ -24,19 +33,19 @@ export interface Checkpoints {
   witnesses(notes?: readonly string[]): Promise<{ witnesses: Witness[]; breaks: Break[] }>;
 }
 
-export function createCheckpoints(context: AuditContext, secrets: Secrets, folder: () => string | null): Checkpoints {
-  let loading: Promise<NoteSigner> | undefined;
-  const signer = (): Promise<NoteSigner> => {
-    loading ??= loadSigner(secrets).catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
+export interface CheckpointPlace {
+  secrets: Secrets;
+  /** Where notes are put besides the database; null for nowhere. Asked each time. */
+  folder: () => string | null;
+  /** Tells logs of one machine apart. */
+  identity: string;
+}
+
+export function createCheckpoints(context: AuditContext, { secrets, folder, identity }: CheckpointPlace): Checkpoints {
+  const { database, clock } = context;
   return {
     async make() {
-      const key = await signer();
-      const { database, clock } = context;
+      const key = await loadSigner(secrets, identity);
       const { number: entries, full, hash } = readHead(database);
       if (entries === 0) return null;
       const now = clock.now();
@@ -55,26 +64,44 @@ export function createCheckpoints(context: AuditContext, secrets: Secrets, folde
         context.log.write('warn', 'A checkpoint could not be put into its folder', { problem: placed.problem });
       return { ...body, number, note, ...placed };
     },
-    verifierKey: async () => verifierKey(verifierOf(await signer())),
+    last: () =>
+      database.get<LastCheckpoint>('SELECT at, entries, path FROM audit_checkpoints ORDER BY number DESC LIMIT 1') ?? null,
+    verifierKey: async () => verifierKey(verifierOf(await loadSigner(secrets, identity))),
     async witnesses(notes = []) {
-      const verifier = verifierOf(await signer());
-      const kept = context.database
-        .all<{ number: number; note: string }>('SELECT number, note FROM audit_checkpoints ORDER BY number')
-        .map(({ number, note }) => ({ name: `checkpoint ${number}`, note }));
+      const prefix = keyPrefix(identity);
+      const signer = await findSigner(secrets, identity);
+      const own = signer === null ? [] : [verifierOf(signer)];
+      // Another door of this workspace may keep its key in another store: its public key lies beside its notes.
+      const beside = (await verifiersIn(folder(), prefix)).filter(({ name }) => name !== signer?.name);
+      const verifiers = [...own, ...beside];
+      const kept = database
+        .all<{ number: number; note: string }>(
+          'SELECT number, note FROM audit_checkpoints ORDER BY number DESC LIMIT ?',
+          MOST_KEPT,
+        )
+        .map(({ number, note }) => ({ name: `checkpoint ${number}`, note }))
+        // A key that was lost, or lies in another store, cannot be asked. Whoever writes into the database could remove the row as well.
+        .filter(({ note }) => isOf(note, verifiers) || signersOf(note).length === 0);
       const given = notes.map((note, index) => ({ name: `given checkpoint ${index + 1}`, note }));
-      return judge([...kept, ...(await notesIn(folder(), verifier.name)), ...given], verifier);
+      return judge([...kept, ...(await notesIn(folder(), prefix)), ...given], verifiers);
     },
   };
 }
 
+/** The newest are enough: each vouches for everything before it. */
+const MOST_KEPT = 100;
+
+const isOf = (note: string, verifiers: readonly NoteVerifier[]): boolean =>
+  signersOf(note).some((name) => verifiers.some((verifier) => verifier.name === name));
+
 function judge(
   notes: readonly { name: string; note: string }[],
-  verifier: NoteVerifier,
+  verifiers: readonly NoteVerifier[],
 ): { witnesses: Witness[]; breaks: Break[] } {
   const witnesses: Witness[] = [];
   const breaks: Break[] = [];
   for (const { name, note } of notes) {
-    const text = openNote(note, verifier);
+    const text = verifiers.map((verifier) => openNote(note, verifier)).find((opened) => opened !== null) ?? null;
     const body = text === null ? null : parseBody(text);
     if (body === null) {
       breaks.push({

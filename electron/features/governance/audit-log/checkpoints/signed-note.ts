@@ -76,3 +76,10 @@ export function openNote(note: string, verifier: NoteVerifier): string | null {
   }
   return null;
 }
+
+/** Who claims to have signed a note, in the order of the lines; not yet checked. */
+export function signersOf(note: string): string[] {
+  const cut = note.lastIndexOf('\n\n— ');
+  if (cut === -1) return [];
+  return [...note.slice(cut + 2).matchAll(/^— (\S+) [A-Za-z0-9+/]+={0,2}$/gm)].map(([, name = '']) => name);
+}

@@ -1,25 +1,14 @@
 import { lstatSync, readdirSync } from 'node:fs';
+import type { UnloggedChange } from '../../../../../shared/model/governance.ts';
 import type { Clock } from '../../../../kernel/clock.ts';
 import type { Database } from '../../../../kernel/database.ts';
 import { within } from '../../../../kernel/paths.ts';
 import { touchedNow, type Touched } from '../port/touched.ts';
 
-/** A guarded file that is not as the log left it. `unreadable`: it could not be looked at, which is never fine. */
-export interface UnloggedChange {
-  path: string;
-  change: 'changed' | 'created' | 'removed' | 'unreadable';
-  /** SHA-256 before and now; null where there was no file. */
-  was: string | null;
-  is: string | null;
-  /** When it was last as recorded, epoch milliseconds; null for a file never seen before. */
-  since: number | null;
-  detail: string | null;
-}
-
 /** Files that may change by a logged act only: their hashes as the log last left them. */
 export interface GuardedFiles {
-  /** Takes the present state for granted where nothing is recorded yet: once, when guarding begins. */
-  begin(): void;
+  /** Takes the present state below these paths for granted where nothing is recorded yet: once, when guarding begins. */
+  begin(under?: readonly string[]): void;
   /** Records the named files, or folders, as they are now: the act that changed them is logged. Others are left as they are recorded. */
   record(paths: readonly string[]): void;
   findUnlogged(): UnloggedChange[];
@@ -29,9 +18,14 @@ export interface GuardedFilesOptions {
   workspace: string;
   /** Files and folders relative to the workspace, POSIX separators; asked each time, as settings change. */
   paths: () => readonly string[];
+  /** Files and folders below them that are not guarded. */
+  leaveOut?: LeaveOut;
   database: Database;
   clock: Pick<Clock, 'now'>;
 }
+
+/** `path`: relative to the workspace. */
+type LeaveOut = (path: string, isFolder: boolean) => boolean;
 
 interface Row {
   path: string;
@@ -41,7 +35,13 @@ interface Row {
 }
 
 /** Needs the tables of the audit log. Reads all guarded files on each look: they are few and small. */
-export function createGuardedFiles({ workspace, paths, database, clock }: GuardedFilesOptions): GuardedFiles {
+export function createGuardedFiles({
+  workspace,
+  paths,
+  leaveOut = () => false,
+  database,
+  clock,
+}: GuardedFilesOptions): GuardedFiles {
   const remember = ({ path, ...seen }: Touched): void => {
     if (seen.state === 'unchecked') return;
     const { n } = database.get<{ n: number }>('SELECT coalesce(max(number), 0) AS n FROM audit_entries') ?? { n: 0 };
@@ -52,12 +52,13 @@ export function createGuardedFiles({ workspace, paths, database, clock }: Guarde
   const guarded = (): string[] => {
     const roots = paths();
     const known = [...rows().keys()].filter((path) => roots.some((root) => covers(root, path)));
-    return [...new Set([...roots.flatMap((root) => filesBelow(workspace, root)), ...known])].toSorted();
+    return [...new Set([...roots.flatMap((root) => filesBelow(workspace, root, leaveOut)), ...known])].toSorted();
   };
   return {
-    begin() {
+    begin(under) {
       const known = rows();
-      const fresh = guarded().filter((path) => !known.has(path));
+      const isMeant = (path: string): boolean => under === undefined || under.some((root) => covers(root, path));
+      const fresh = guarded().filter((path) => !known.has(path) && isMeant(path));
       database.transaction(() => look(workspace, fresh).forEach(remember));
     },
     record(named) {
@@ -104,12 +105,13 @@ function compare(now: Touched, row: Row | undefined): UnloggedChange | null {
 }
 
 /** The root itself when it is a file or is not there; links are named, so that they show as unreadable, and not followed. */
-function filesBelow(workspace: string, root: string): string[] {
+function filesBelow(workspace: string, root: string, leaveOut: LeaveOut): string[] {
   try {
     if (!lstatSync(within(workspace, root)).isDirectory()) return [root];
     return readdirSync(within(workspace, root), { withFileTypes: true }).flatMap((entry) => {
       const path = `${root}/${entry.name}`;
-      return entry.isDirectory() ? filesBelow(workspace, path) : [path];
+      if (leaveOut(path, entry.isDirectory())) return [];
+      return entry.isDirectory() ? filesBelow(workspace, path, leaveOut) : [path];
     });
   } catch {
     // Looked at as a file, it shows why: absent, unreadable, or not inside the workspace.

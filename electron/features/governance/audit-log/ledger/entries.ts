@@ -1,6 +1,6 @@
 import type { Database, SqlValue } from '../../../../kernel/database.ts';
 import type { WalkedEntry } from '../chain/chain-walker.ts';
-import type { Entry, NewEntry } from '../types.ts';
+import type { Entry, EntryFields, NewEntry } from '../types.ts';
 
 export interface EntryRow {
   number: number;
@@ -77,6 +77,12 @@ export function listEntries(
   return { entries: rows.map(entryOf), total };
 }
 
+/** The entries of these numbers, in no particular order. */
+export const readEntries = (database: Database, numbers: readonly number[]): Entry[] =>
+  database
+    .all<EntryRow>('SELECT * FROM audit_entries WHERE number IN (SELECT value FROM json_each(?))', JSON.stringify(numbers))
+    .map(entryOf);
+
 const TEXT = "(target LIKE ? ESCAPE '!' OR reasons LIKE ? ESCAPE '!' OR notes LIKE ? ESCAPE '!')";
 
 function conditions(filter: EntryFilter): { where: string; values: SqlValue[] } {
@@ -97,6 +103,13 @@ function conditions(filter: EntryFilter): { where: string; values: SqlValue[] } 
     add(TEXT, pattern, pattern, pattern);
   }
   return { where: parts.length === 0 ? '' : ` WHERE ${parts.join(' AND ')}`, values };
+}
+
+/** Our own entry of an act that says the same, whenever it was written; null when there is none. */
+export function writtenFor(database: Database, act: number, { type, target, result, reasons }: EntryFields): Entry | null {
+  const sql = `SELECT * FROM audit_entries WHERE act = ? AND type = ? AND target = ? AND result = ? AND reasons = ? AND origin = 'own'`;
+  const row = database.get<EntryRow>(sql, act, type, target, result, JSON.stringify(reasons));
+  return row === undefined ? null : entryOf(row);
 }
 
 export const lastRow = (database: Database): EntryRow | undefined =>

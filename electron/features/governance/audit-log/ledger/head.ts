@@ -1,5 +1,6 @@
-import { fstatSync, statSync, type BigIntStats } from 'node:fs';
+import { fstatSync, lstatSync, type BigIntStats } from 'node:fs';
 import type { Database } from '../../../../kernel/database.ts';
+import { AppError } from '../../../../kernel/errors.ts';
 import { GENESIS } from '../format/canonical.ts';
 
 /** The end of the log as the database remembers it. */
@@ -62,8 +63,10 @@ export interface Seen {
   stamp: string;
 }
 
-/** The log's file now, or null when there is none. */
+/** The log's file now, or null when there is none. @throws AppError `unsafe-path` for a link, which may lead anywhere, or a pipe, which never ends */
 export function look(path: string): Seen | null {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stat === undefined ? null : { size: Number(stat.size), stamp: stampOf(stat) };
+  const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  if (stat === undefined) return null;
+  if (!stat.isFile()) throw new AppError('unsafe-path', `${path} is no plain file: nothing is read from it or written to it.`);
+  return { size: Number(stat.size), stamp: stampOf(stat) };
 }

@@ -11,8 +11,8 @@ import { touchedNow } from './touched.ts';
 export interface AuditPortContext extends AuditContext {
   workspace: string;
   append: (entry: NewEntry) => Entry;
-  /** Told when an act has ended, with the files that it named and, once the log has it, the entry. */
-  onOutcome: (paths: readonly string[], entry: Entry | null) => void;
+  /** Told when an act has ended, with the files that it named. */
+  onOutcome: (paths: readonly string[], result: ActResult) => void;
 }
 
 /**
@@ -41,9 +41,10 @@ export function createAuditPort(context: AuditPortContext): Audit {
         // Also for acts that were begun before this log was.
         database.run("INSERT INTO audit_acts (act, before) VALUES (?, '[]') ON CONFLICT DO NOTHING", intent);
         database.run('UPDATE audit_acts SET after = ?, owed = ? WHERE act = ?', after, JSON.stringify(entry), intent);
-        return { paths: act.paths, entry: payDebts(context).get(intent) ?? null };
+        payDebts(context);
+        return { paths: act.paths };
       });
-      if (ended !== null) context.onOutcome(ended.paths, ended.entry);
+      if (ended !== null) context.onOutcome(ended.paths, result);
     },
   };
 

@@ -8,6 +8,11 @@ const RESULTS: Record<ActResult['result'], EntryResult> = {
   refused: 'Non-Canonical',
 };
 
+/** Acts whose success has words of its own in the format. */
+const OWN_WORDS: Readonly<Record<string, Pick<NewEntry, 'type' | 'result'>>> = {
+  'dissolution.run': { type: 'dissolution-execution', result: 'Dissolved' },
+};
+
 const MOST_PATHS = 20;
 
 /** How an act of Nightguard stands in AUDIT_LOG.md: one entry, when it has ended, in the words of the format. */
@@ -16,10 +21,12 @@ export function entryOfAct(act: Act, { result, reasons }: ActResult, number: num
   const shown = paths.slice(0, MOST_PATHS);
   const more = paths.length - shown.length;
   const written = paths.length === 0 ? [] : [`paths: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`];
+  const words = result === 'done' ? OWN_WORDS[type] : undefined;
   return {
     type: 'auto-enforcement',
     target,
     result: RESULTS[result],
+    ...words,
     reasons: [`act: ${type}`, `by: ${actor}`, `outcome: ${result}`, ...reasons, ...written],
     ...(notes === undefined ? {} : { notes }),
     act: number,

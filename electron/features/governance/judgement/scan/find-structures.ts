@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import ignore from 'ignore';
 import { messageOf } from '../../../../kernel/errors.ts';
+import { createBreather } from '../../../../kernel/breather.ts';
 import { joinKey, parentKey } from '../../../../kernel/names.ts';
 
 /** A folder that is a structure, or should be one, and the structures found below it. */
@@ -34,15 +35,17 @@ export interface FoundStructures {
 const MAX_DEPTH = 64;
 
 /**
- * Walks a tree once for its structures and what they hold. A folder that cannot be read is reported, not passed over.
+ * Walks a tree once, giving way to other work in between, for its structures and what they hold. A folder that cannot be read is reported, not passed over.
  * What `ignore` leaves out is not looked into for structures but still counts against limits, as in the original.
  */
-export function findStructures(root: string, options: FindOptions): FoundStructures {
+export async function findStructures(root: string, options: FindOptions): Promise<FoundStructures> {
+  const breathe = createBreather();
   const unreadable: FoundStructures['unreadable'] = [];
   const skipped = ignore().add([...options.ignore]);
   const mustHave = compileFolders(options.required);
 
-  const visit = (path: string, above: FoundStructure, depth: number, hidden: boolean): FoundStructure => {
+  const visit = async (path: string, above: FoundStructure, depth: number, hidden: boolean): Promise<FoundStructure> => {
+    await breathe();
     const entries = list(join(root, path), path, unreadable);
     const names = new Map(entries.map((entry) => [entry.name, entry]));
     const hasDna = !hidden && names.get('DNA.md')?.isFile() === true;
@@ -63,7 +66,7 @@ export function findStructures(root: string, options: FindOptions): FoundStructu
         unreadable.push({ path: child, detail: 'it lies too deep' });
         continue;
       }
-      const below = visit(child, parent, depth + 1, hidden || skipped.ignores(`${child}/`));
+      const below = await visit(child, parent, depth + 1, hidden || skipped.ignores(`${child}/`));
       own.files += below.files;
       own.folders += below.folders;
       own.logBytes += below.logBytes;
@@ -81,7 +84,7 @@ export function findStructures(root: string, options: FindOptions): FoundStructu
     folders: 0,
     logBytes: 0,
   };
-  return { root: visit('', nowhere, 0, false), unreadable };
+  return { root: await visit('', nowhere, 0, false), unreadable };
 }
 
 /** Sorted, so that the same tree gives the same report. */

@@ -20,7 +20,7 @@ export interface ScanContext {
 /** Judges every structure below a folder. A folder without DNA that holds structures is a Container. */
 export async function scanStructures(root: string, context: ScanContext): Promise<StructureTree> {
   const { settings, now } = context;
-  const found = findStructures(root, { ignore: settings.ignore, required: settings.structures });
+  const found = await findStructures(root, { ignore: settings.ignore, required: settings.structures });
   const counts: StructureTree['counts'] = { Canonical: 0, 'Canonical-Conditional': 0, 'Non-Canonical': 0, Container: 0 };
   const node = async (structure: FoundStructure): Promise<StructureNode> => {
     const children: StructureNode[] = [];

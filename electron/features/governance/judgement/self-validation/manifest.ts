@@ -1,5 +1,6 @@
 import type { SelfCheck } from '../../../../../shared/model/governance.ts';
 import type { Database } from '../../../../kernel/database.ts';
+import { sha256 } from '../../../../kernel/hash.ts';
 
 /** A file of the immune system as it is now; `hash` is null when it could not be read. */
 export interface OwnFile {
@@ -13,31 +14,46 @@ export interface Manifest {
   read(): ReadonlyMap<string, string>;
   /** Replaces the record: at adoption, and after an accepted meta change. `by` names the person or the consensus. */
   record(files: readonly OwnFile[], by: string, now: number): void;
+  /** Replaces what is recorded of these paths only: those that are not among `files` are gone. */
+  amend(paths: readonly string[], files: readonly OwnFile[], by: string, now: number): void;
 }
 
-export const createManifest = (database: Database): Manifest => ({
-  read: () =>
-    new Map(
-      database
-        .all<{ path: string; hash: string }>('SELECT path, hash FROM immune_manifest')
-        .map(({ path, hash }) => [path, hash]),
-    ),
-  record(files, by, now) {
-    database.transaction(() => {
-      database.run('DELETE FROM immune_manifest');
-      for (const { path, hash } of files) {
-        if (hash === null) continue;
-        database.run(
-          'INSERT INTO immune_manifest (path, hash, recorded_at, recorded_by) VALUES (?, ?, ?, ?)',
-          path,
-          hash,
-          now,
-          by,
-        );
-      }
-    });
-  },
-});
+/** One hash for all that is recorded, to be written where the database is not. */
+export const manifestHash = (recorded: ReadonlyMap<string, string>): string =>
+  sha256(
+    [...recorded]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, hash]) => `${hash}  ${path}\n`)
+      .join(''),
+  );
+
+export function createManifest(database: Database): Manifest {
+  const insert = ({ path, hash }: OwnFile, by: string, now: number): void => {
+    if (hash === null) return;
+    const sql = 'INSERT OR REPLACE INTO immune_manifest (path, hash, recorded_at, recorded_by) VALUES (?, ?, ?, ?)';
+    database.run(sql, path, hash, now, by);
+  };
+  return {
+    read: () =>
+      new Map(
+        database
+          .all<{ path: string; hash: string }>('SELECT path, hash FROM immune_manifest')
+          .map(({ path, hash }) => [path, hash]),
+      ),
+    record(files, by, now) {
+      database.transaction(() => {
+        database.run('DELETE FROM immune_manifest');
+        for (const file of files) insert(file, by, now);
+      });
+    },
+    amend(paths, files, by, now) {
+      database.transaction(() => {
+        for (const path of paths) database.run('DELETE FROM immune_manifest WHERE path = ?', path);
+        for (const file of files) insert(file, by, now);
+      });
+    },
+  };
+}
 
 /** Compares own files with their record. Without a record nothing is known, and that is not fine. */
 export function checkIntegrity(files: readonly OwnFile[], recorded: ReadonlyMap<string, string>): SelfCheck[] {

@@ -8,13 +8,17 @@ import type { OwnFile } from './manifest.ts';
 
 /** Logs grow by their nature: the hash chain guards them, not the manifest. */
 const isLog = (name: string): boolean => /^(?:meta_)?audit_log.*\.md$/.test(foldName(name));
+/** What below the immune system is none of its own files. */
+export const isNoOwnFile = (name: string, isFolder: boolean): boolean => (isFolder ? LEFT_OUT.has(name) : isLog(name));
+
 const LEFT_OUT = new Set(['__pycache__', '.git', 'node_modules', '_archive']);
 
 /** The constitution's documents and every file of the immune system but its logs, hashed. Paths are relative to the workspace. */
 export function hashOwnFiles(locations: Locations): OwnFile[] {
   const documents = [locations.canon, locations.metaDoctrine, locations.immuneDoctrine];
   const below = filesBelow(locations.immuneSystem);
-  const paths = [...new Set([...documents, ...below.files])].sort();
+  const logs = [locations.auditLog, locations.metaAuditLog];
+  const paths = [...new Set([...documents, ...below.files])].filter((path) => !logs.includes(path)).sort();
   const unread = below.unread.map(({ path, detail }) => ({ path: keyOf(locations.workspace, path), hash: null, detail }));
   return [...paths.flatMap((path) => hashOne(path, keyOf(locations.workspace, path))), ...unread];
 }
@@ -41,9 +45,9 @@ function filesBelow(folder: string, found: Below = { files: [], unread: [] }): B
   try {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (!LEFT_OUT.has(entry.name)) filesBelow(path, found);
-      } else if (!isLog(entry.name)) found.files.push(path);
+      if (isNoOwnFile(entry.name, entry.isDirectory())) continue;
+      if (entry.isDirectory()) filesBelow(path, found);
+      else found.files.push(path);
     }
   } catch (error) {
     found.unread.push({ path: folder, detail: messageOf(error) });

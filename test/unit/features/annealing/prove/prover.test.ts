@@ -70,9 +70,9 @@ describe('a proof', () => {
   it('runs without credentials, home or secrets of the workspace, away from it', async () => {
     writeTree(workspace, { 'execution/price.py': SCRIPT, '.env': 'TELEGRAM_BOT_TOKEN=x', 'libs/keys/server.pem': 'x' });
     const runs: (ProcessOptions & { files: string[] })[] = [];
-    const spy: ProcessRunner = (argv, options) => {
+    const spy: ProcessRunner = (file, args, options) => {
       runs.push({ ...options, files: readdirSync(options.cwd, { recursive: true }).map(String) });
-      return runProcess(argv, options);
+      return runProcess(file, args, options);
     };
     process.env['NIGHTGUARD_TEST_TOKEN'] = 'secret';
     expect((await proofOf(opened({}, { runProcess: spy })))?.verdict).toBe('proven');

@@ -92,6 +92,22 @@ describe('the audit port', () => {
     expect(await room.audit.verify({ level: 'full' })).toMatchObject({ state: 'intact', entries: 1 });
     expect(room.audit.entries().entries[0]).toMatchObject({ act: intent, origin: 'own' });
   });
+
+  it('finds that entry when the outcome is told again, and does not double it', async () => {
+    const room = makeRoom();
+    const port = room.audit.asPort();
+    const intent = port.intent(act);
+    const lost = (): void =>
+      room.database.transaction(() => {
+        port.outcome(intent, { result: 'done', reasons: ['why'] });
+        throw new Error('power');
+      });
+    expect(lost).toThrow('power');
+    port.outcome(intent, { result: 'done', reasons: ['why'] });
+    expect(room.audit.openIntents()).toEqual([]);
+    expect(room.audit.payDebts()).toBe(0);
+    expect(await room.audit.verify({ level: 'full' })).toMatchObject({ state: 'intact', entries: 1 });
+  });
 });
 
 describe('guarded files', () => {

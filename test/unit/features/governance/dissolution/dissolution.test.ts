@@ -4,21 +4,24 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { locate } from '../../../../../electron/features/governance/constitution/index.ts';
 import {
   createDissolutionJournal, planDissolution, readStructureFacts, recoverDissolutions, runDissolution, surroundingsOf,
-  type DissolutionEffects, type DissolutionPlan, type PlannedDissolution,
+  type DissolutionEffects, type DissolutionOutcome, type DissolutionPlan, type PlannedDissolution,
 } from '../../../../../electron/features/governance/dissolution/index.ts'; // prettier-ignore
 import { blueprint, immuneBlueprint, withFrontMatter } from '../support/documents.ts';
 import { createRoom, person, type Room } from '../support/room.ts';
 
 let room: Room;
-let dissolved: { id: number; left: readonly string[] }[];
+let handedOver: string[];
 let effects: DissolutionEffects;
 beforeEach(() => {
   room = createRoom();
-  dissolved = [];
+  handedOver = [];
   effects = {
     ...room,
     journal: createDissolutionJournal(room.database),
-    record: (id, _plan, left) => Promise.resolve(void dissolved.push({ id, left })),
+    handOver(_id, { handover }) {
+      if (handover !== null) handedOver.push(handover.successor);
+      return Promise.resolve([]);
+    },
   };
   room.write({
     'README.md': '# Canon v0.0.1\n',
@@ -41,10 +44,9 @@ async function planned(
   const locations = locate(room.workspace, room.settings);
   return planDissolution(
     await readStructureFacts(locations, structure),
-    surroundingsOf(locations),
-    reason,
+    surroundingsOf(locations, ['.tmp/archive']),
+    { structure, reason, handover },
     room.clock.at,
-    handover,
   );
 }
 async function plan(structure?: string): Promise<DissolutionPlan> {
@@ -52,9 +54,11 @@ async function plan(structure?: string): Promise<DissolutionPlan> {
   if (!result.ok) throw new Error(result.refusal);
   return result.plan;
 }
+const run = (made: DissolutionPlan, using: DissolutionEffects = effects): Promise<DissolutionOutcome> =>
+  runDissolution(made, using, 'test');
 async function approved(): Promise<DissolutionPlan> {
   const made = await plan();
-  expect(await runDissolution(made, effects)).toMatchObject({ outcome: 'refused', verdict: 'ask' });
+  expect(await run(made)).toMatchObject({ outcome: 'refused', verdict: 'ask' });
   const [request] = room.approvals.pending();
   expect(request).toMatchObject({ contentHash: made.contentHash, risk: 'high' });
   room.approvals.approve(request?.id ?? 0, person, made.contentHash);
@@ -65,7 +69,7 @@ test('nothing happens without an approval; with it: summary, archive, removal, r
   const made = await approved();
   expect(existsSync(path('swarm/scout/DISSOLUTION_SUMMARY.md'))).toBe(false);
   room.clock.at += 1000;
-  expect(await runDissolution(made, effects)).toEqual({
+  expect(await run(made)).toEqual({
     outcome: 'dissolved',
     archivePath: '_archive/97layer-scout/2026-02-15T12-00-00Z',
     left: [],
@@ -79,7 +83,6 @@ test('nothing happens without an approval; with it: summary, archive, removal, r
   expect(readFileSync(join(archive, 'DISSOLUTION_SUMMARY.md'), 'utf8')).toContain(
     'type: "dissolution-summary"\nsource_structure: "97layer-scout"\ndissolved_at: "2026-02-15T12:00:00Z"',
   );
-  expect(dissolved).toEqual([{ id: 1, left: [] }]);
   expect(room.database.get('SELECT result FROM acts WHERE number = 2')).toEqual({ result: 'done' });
   expect(await recoverDissolutions(effects)).toEqual([]);
 });
@@ -87,10 +90,10 @@ test('nothing happens without an approval; with it: summary, archive, removal, r
 test('an approval is for what was seen: a file that changed since takes it all back', async () => {
   const made = await approved();
   writeFileSync(path('swarm/scout/deep/run.py'), 'print(2)\n');
-  expect(await runDissolution(made, effects)).toMatchObject({ outcome: 'taken-back' });
+  expect(await run(made)).toMatchObject({ outcome: 'taken-back' });
   expect(readdirSync(path('swarm/scout')).sort()).toEqual(['DNA.md', 'deep', 'link', '한글 노트.md']);
   expect(existsSync(path(made.archivePath))).toBe(false);
-  expect(await runDissolution(await plan(), effects)).toMatchObject({ outcome: 'refused', verdict: 'ask' });
+  expect(await run(await plan())).toMatchObject({ outcome: 'refused', verdict: 'ask' });
 });
 
 test('what is written while it runs is left and named, never removed', async () => {
@@ -103,8 +106,8 @@ test('what is written while it runs is left and named, never removed', async () 
     }
     journal.advance(id, step);
   };
-  const outcome = await runDissolution(made, { ...effects, journal: { ...journal, advance } });
-  expect(outcome).toMatchObject({ outcome: 'dissolved', left: ['deep', '한글 노트.md'] });
+  const outcome = await run(made, { ...effects, journal: { ...journal, advance } });
+  expect(outcome).toMatchObject({ outcome: 'dissolved', left: ['deep/new.txt', '한글 노트.md'] });
   expect(readFileSync(path('swarm/scout/deep/new.txt'), 'utf8')).toBe('new\n');
   expect(readFileSync(path('swarm/scout/한글 노트.md'), 'utf8')).toBe('edited\n');
   expect(readFileSync(join(path(made.archivePath), '한글 노트.md'), 'utf8')).toBe('내용\n');
@@ -123,15 +126,15 @@ test.each(['archiving', 'removing', 'recording'] as const)(
     const finish: typeof journal.finish = () => {
       throw new Killed();
     };
-    await expect(runDissolution(made, { ...effects, journal: { ...journal, advance, finish } })).rejects.toThrow(Killed);
-    const [outcome] = await recoverDissolutions(effects);
+    await expect(run(made, { ...effects, journal: { ...journal, advance, finish } })).rejects.toThrow(Killed);
+    const [recovered] = await recoverDissolutions(effects);
+    const outcome = recovered?.ended;
     const original = path('swarm/scout/한글 노트.md');
     const copy = join(path(made.archivePath), '한글 노트.md');
     expect(existsSync(original) ? readFileSync(original, 'utf8') : readFileSync(copy, 'utf8')).toBe('내용\n');
     if (killedAt === 'recording') {
       expect(outcome).toMatchObject({ outcome: 'dissolved' });
       expect(existsSync(path('swarm/scout'))).toBe(false);
-      expect(dissolved).toHaveLength(1);
     }
     if (killedAt === 'archiving') {
       expect(outcome).toMatchObject({ outcome: 'taken-back' });
@@ -164,25 +167,34 @@ test('the workspace itself, a place outside it, a structure with an audit log an
   expect(await planned()).toEqual({ ok: false, refusal: 'holds-an-audit-log' });
 });
 
-test('the immune system goes only with a handover, by the meta procedure, and its audit log stays', async () => {
-  const result = await planned('02_AAOS-Immune_system', 'replaced', {
-    successor: 'Canon Guardian',
-    readmeNote: 'Dissolved; see the successor.',
-  });
+test('the immune system goes only with a handover, by the meta procedure, and its audit logs stay', async () => {
+  room.write({ '02_AAOS-Immune_system/_archive/AUDIT_LOG_20260101T000000Z_0001_ab.md': 'sealed\n' });
+  const handover = { successor: 'Canon Guardian', readmeNote: 'Dissolved; see the successor.' };
+  const result = await planned('02_AAOS-Immune_system', 'replaced', handover);
   if (!result.ok) throw new Error(result.refusal);
-  expect(result.plan.steps).toEqual(['summary', 'close-sessions', 'archive', 'hand-over', 'update-readme', 'remove', 'audit']);
-  expect(result.plan.kept).toEqual(['AUDIT_LOG.md']);
-  await expect(runDissolution(result.plan, effects)).rejects.toThrow(/hand/);
-  const handedOver: string[] = [];
-  const withHandover: DissolutionEffects = {
-    ...effects,
-    handOver: ({ successor }) => Promise.resolve(void handedOver.push(successor)),
-  };
-  expect(await runDissolution(result.plan, withHandover)).toMatchObject({ outcome: 'refused', verdict: 'ask' });
-  expect(room.approvals.pending()).toMatchObject([{ procedure: 'meta' }]);
+  expect(result.plan.steps).toEqual(['summary', 'archive', 'close-sessions', 'hand-over', 'update-readme', 'remove', 'audit']);
+  const logs = ['AUDIT_LOG.md', '_archive/AUDIT_LOG_20260101T000000Z_0001_ab.md'];
+  expect(result.plan.kept).toEqual(logs);
+  expect(await run(result.plan)).toMatchObject({ outcome: 'refused', verdict: 'ask' });
+  expect(room.approvals.pending()).toMatchObject([
+    {
+      procedure: 'meta',
+      paths: ['02_AAOS-Immune_system/DNA.md', 'README.md'],
+      diff: expect.stringContaining('Canon Guardian') as string,
+    },
+  ]);
   room.agreed.add(result.plan.contentHash);
   room.approvals.approve(1, person, result.plan.contentHash);
-  expect(await runDissolution(result.plan, withHandover)).toMatchObject({ outcome: 'dissolved', left: ['AUDIT_LOG.md'] });
-  expect(readdirSync(path('02_AAOS-Immune_system'))).toEqual(['AUDIT_LOG.md']);
+  // Its own log goes on being written to: that is no change of what was approved.
+  room.write({ '02_AAOS-Immune_system/AUDIT_LOG.md': 'log\nmore\n', '02_AAOS-Immune_system/META_AUDIT_LOG.md': 'meta\n' });
+  expect(await run(result.plan)).toMatchObject({ outcome: 'dissolved', left: [] });
+  expect(readdirSync(path('02_AAOS-Immune_system')).sort()).toEqual(['AUDIT_LOG.md', 'META_AUDIT_LOG.md', '_archive']);
+  expect(readFileSync(path(result.plan.archivePath, 'AUDIT_LOG.md'), 'utf8')).toBe('log\nmore\n');
   expect(handedOver).toEqual(['Canon Guardian']);
+});
+
+test('a handover is for the immune system alone', async () => {
+  const handover = { successor: 'somebody', readmeNote: 'note' };
+  expect(await planned('swarm/scout', 'done', handover)).toEqual({ ok: false, refusal: 'handover-of-nothing' });
+  expect(await planned('02_AAOS-Immune_system', 'done', { ...handover, successor: ' ' })).toMatchObject({ ok: false });
 });

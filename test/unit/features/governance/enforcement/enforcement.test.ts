@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { locate } from '../../../../../electron/features/governance/constitution/index.ts';
 import {
+  exitCodeOfPreflight,
   judgeCreation,
   mayBegin,
   preflight,
@@ -117,14 +118,17 @@ test('the preflight checklist answers what can be seen, and what could not be ch
     counts: { Canonical: 1, 'Canonical-Conditional': 1, 'Non-Canonical': 0, Container: 1 },
     unreadable: [],
   };
-  const facts = { tree, self: [], auditLogVerifies: true, pendingApprovals: 0, strict: false };
+  const facts = { tree, self: [], auditLog: 'intact' as const, unlogged: [], pendingApprovals: 0, strict: false };
   expect(mayBegin(preflight(facts))).toBe(true);
   expect(mayBegin(preflight({ ...facts, strict: true }))).toBe(false);
-  expect(mayBegin(preflight({ ...facts, auditLogVerifies: null }))).toBe(false);
+  expect(mayBegin(preflight({ ...facts, auditLog: 'unchecked' }))).toBe(false);
+  expect(mayBegin(preflight({ ...facts, auditLog: 'none' }))).toBe(true);
+  expect(exitCodeOfPreflight(preflight({ ...facts, pendingApprovals: 1 }))).toBe(2);
+  expect(exitCodeOfPreflight(preflight({ ...facts, pendingApprovals: 1, auditLog: 'broken' }))).toBe(1);
   expect(
     mayBegin(preflight({ ...facts, self: [{ check: 'integrity', subject: 'x', result: 'could-not-check', detail: '' }] })),
   ).toBe(false);
-  expect(renderPreflight(preflight({ ...facts, auditLogVerifies: null }))).toContain(
+  expect(renderPreflight(preflight({ ...facts, auditLog: 'unchecked' }))).toContain(
     '- [ ] The audit log verifies — **no** (could not check)',
   );
 });

@@ -39,7 +39,7 @@ export function createRoom(change: Partial<GovernanceSettings> = {}): Room {
     validMs: () => settings.approvals.validMinutes * 60_000,
     hasConsensus: (hash) => agreed.has(hash),
   });
-  const gate = createPolicyGate({ workspace, settings: () => settings, approvals, clock });
+  const gate = createPolicyGate({ workspace, settings: () => settings, approvals, constituted: { state: () => 'here' }, clock });
   return {
     workspace,
     database,

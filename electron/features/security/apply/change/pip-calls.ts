@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SecuritySettings } from '../../../../../shared/model/settings.ts';
+import type { ToolResult, ToolRunner } from '../../../../kernel/ports/tool-runner.ts';
+import type { IndexFile } from '../../inventory/pip-index.ts';
+import type { PipInventory } from '../../inventory/pip-inventory.ts';
+
+export interface PipChangeContext {
+  workspace: string;
+  /** For lists that pip reads. Absolute. */
+  scratch: string;
+  settings: SecuritySettings['pip'];
+  inventory: PipInventory;
+  /** By name key: what the index has. */
+  files: ReadonlyMap<string, readonly IndexFile[]>;
+  /** Whether a version is known to be vulnerable. */
+  isVulnerable: (key: string, version: string) => boolean;
+  tools: ToolRunner;
+}
+
+const TIMEOUT_MS = 900_000;
+
+/** Options of every call that asks the index. */
+export const common = ({ settings }: PipChangeContext): string[] => [
+  ...(settings.index === '' ? [] : ['--index-url', settings.index]),
+  ...(settings.sourceBuilds ? [] : ['--only-binary', ':all:']),
+];
+
+/** Runs the environment's own pip. */
+export const pip = (
+  { inventory, workspace, tools }: PipChangeContext,
+  args: readonly string[],
+  signal: AbortSignal,
+  onStart?: Parameters<ToolRunner['run']>[0]['onStart'],
+): Promise<ToolResult> =>
+  tools.run({
+    file: inventory.environment.python,
+    args: ['-m', 'pip', '--disable-pip-version-check', ...args],
+    cwd: workspace,
+    env: { PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: undefined },
+    timeoutMs: TIMEOUT_MS,
+    signal,
+    ...(onStart === undefined ? {} : { onStart }),
+  });
+
+/** Writes a list for pip to read, which is gone afterwards. */
+export async function withList<T>(
+  { scratch }: PipChangeContext,
+  lines: readonly string[],
+  use: (file: string) => Promise<T>,
+): Promise<T> {
+  await mkdir(scratch, { recursive: true });
+  const file = join(scratch, `pip-${randomBytes(6).toString('hex')}.txt`);
+  await writeFile(file, `${lines.join('\n')}\n`, { flag: 'wx' });
+  try {
+    return await use(file);
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+const SECRET = /(\/\/)[^/@\s]+@/g;
+const MOST = 600;
+
+/** The end of what pip said, without passwords in addresses. */
+export const tailOf = ({ stderr, stdout }: ToolResult): string =>
+  (stderr.trim() || stdout.trim()).slice(-MOST).replaceAll(SECRET, '$1…@');

@@ -1,0 +1,31 @@
+import type { PlannedUpgrade } from '../../../../../shared/model/security.ts';
+import type { ToolProcess } from '../../../../kernel/ports/tool-runner.ts';
+
+/** A file of the workspace that an upgrade rewrites. */
+export interface FileEdit {
+  /** Relative to the workspace. */
+  path: string;
+  absolute: string;
+  before: Uint8Array;
+  after: Uint8Array;
+}
+
+/** A change that has been resolved: exactly what will be done, before anything is. */
+export interface Prepared {
+  /** Including what moves along with what was planned. */
+  upgrades: readonly PlannedUpgrade[];
+  edits: readonly FileEdit[];
+  /** What may be changed, and must therefore be copied before. Absolute. */
+  places: readonly string[];
+  /** Changes the environment. The caller has written the files of `edits` before. */
+  change(options: ChangeOptions): Promise<ChangeResult>;
+}
+
+export interface ChangeOptions {
+  signal: AbortSignal;
+  onStart: (process: ToolProcess) => void;
+}
+
+export type ChangeResult = { ok: true } | { ok: false; reason: string };
+
+export type Preparation = { ok: true; prepared: Prepared } | { ok: false; reason: string };

@@ -1,0 +1,62 @@
+/** What `dissolve` says. */
+export const dissolutionTexts = {
+  dissolve: {
+    needs: '구조와 이유를 지정: nightguard dissolve PATH --reason TEXT. 기한이 지난 구조는 `--list`로 확인.',
+    needsBoth: '--successor와 --readme-note는 함께 사용: 면역 체계를 해체할 때만 둘 다 필요.',
+    listAlone: '--list는 모든 구조를 보여 줌: PATH 없이 사용.',
+    would: '보관 후 제거될 구조: {{structure}}',
+    extent: '파일 {{files}}개, 폴더 {{folders}}개, {{size}}',
+    fact: {
+      reason: '이유',
+      extent: '제거 대상',
+      archive: '보관 위치',
+      hash: '내용 해시 (SHA-256)',
+      nested: '함께 해체',
+      kept: '유지',
+      successor: '승계자',
+    },
+    asked: '{{structure}}: 해체하려면 승인이 필요함. 변경된 것 없음.',
+    again: '승인한 뒤 같은 명령을 다시 실행하면 해체됨.',
+    denied: '{{structure}}: 해체되지 않음. 변경된 것 없음.',
+    done: '{{structure}} 해체 완료. 보관 위치 {{archive}}: 그대로 복사하면 복원됨.',
+    kept_one: '감사 로그 {{count}}개는 제자리에 유지됨.',
+    kept_other: '감사 로그 {{count}}개는 제자리에 유지됨.',
+    left_one: '도중에 바뀌거나 새로 생겼거나 제거할 수 없어 남긴 파일 {{count}}개:',
+    left_other: '도중에 바뀌거나 새로 생겼거나 제거할 수 없어 남긴 파일 {{count}}개:',
+    takenBack: '{{structure}}: 해체되지 않음. 제거하기 전에 되돌림.',
+    refused: '{{structure}}: 해체할 수 없음. 변경된 것 없음.',
+    refusal: {
+      'the-workspace': '작업 공간 자체임.',
+      'outside-the-constitution': '율법의 루트 아래에 있지 않음.',
+      'holds-the-constitution': 'Canon, 독트린 또는 면역 체계가 들어 있음.',
+      'holds-nightguard': 'Nightguard의 상태, 설정 또는 보관함이 들어 있음.',
+      'holds-the-archive': '보관함이 들어 있음.',
+      'in-the-archive': '이미 보관함 안에 있음.',
+      'through-a-link': '경로에 심볼릭 링크가 있음.',
+      'holds-an-audit-log': '감사 로그가 들어 있음. 감사 로그는 절대 제거하지 않음.',
+      'summary-exists': 'DISSOLUTION_SUMMARY.md가 이미 있음: 먼저 이름을 바꿔야 함.',
+      'no-dna': 'DNA.md도 DNA_BLUEPRINT.md도 없음: 구조가 아님.',
+      'no-reason': '이유가 없음.',
+      'immune-system-without-handover':
+        '면역 체계는 먼저 권한을 이관해야 함: 승계자(--successor)와 README에 남길 말(--readme-note)을 지정.',
+      'handover-of-nothing': '면역 체계가 아니므로 이관할 권한이 없음: --successor와 --readme-note 없이 실행.',
+    },
+    noStructures: 'DNA가 있는 구조 없음.',
+    noneDue: '존속 기한이 지난 구조 없음.',
+    due_one: '존속 기한이 지난 구조 {{count}}개:',
+    due_other: '존속 기한이 지난 구조 {{count}}개:',
+    conditions: '다음 종료 조건이 충족되었는지는 사람이 판단:',
+  },
+};
+
+/** Their lines in the help. */
+export const dissolutionHelp = {
+  dissolve: '구조를 보관한 뒤 제거 (정확히 그 내용이 승인된 경우에만)',
+  dissolvePath: '구조의 폴더',
+  dissolveReason: '이유. 요약과 감사 로그에 남음',
+  dissolveDryRun: '일어날 일을 모두 표시, 변경 없음',
+  dissolveList: '존속 기한이 지난 구조와 나머지 구조의 종료 조건 나열',
+  dissolveSuccessor: '면역 체계 전용: 권한을 넘겨받을 곳',
+  dissolveReadmeNote: '면역 체계 전용: README에 남길 말',
+  dissolveExit: '종료 코드: 0 해체됨 · 1 거부, 되돌림, 또는 남은 것 있음 · 2 승인 대기, 또는 기한이 지난 구조 있음',
+};

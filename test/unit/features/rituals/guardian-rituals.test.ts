@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { createSandbox, type Sandbox } from '../../../support/sandbox.ts';
+import { createManualClock } from '../updates/watch/manual-clock.ts';
+
+let sandbox: Sandbox;
+afterEach(() => sandbox.dispose());
+
+const begin = (rituals: unknown): void => {
+  sandbox = createSandbox({ core: { 'a.py': 'A = 1\n' } });
+  const updates = { source: sandbox.core, quietSeconds: 0, when: 'ritual' };
+  writeFileSync(join(sandbox.workspace, 'nightguard.yaml'), stringify({ updates, rituals }));
+};
+
+test('at three in the morning Core comes in, and the archive and the log are proven', async () => {
+  begin({ timeZone: 'UTC' });
+  const clock = createManualClock(Date.UTC(2026, 10, 20, 2, 59, 30));
+  const guardian = await sandbox.guardian(clock);
+  await guardian.watch();
+  expect(guardian.snapshot().releases).toEqual([]);
+  await expect.poll(() => clock.pending()).toBeGreaterThan(0);
+  await expect
+    .poll(() => {
+      clock.advance(31_000);
+      return guardian.rituals.runs(null, 10).filter(({ result }) => result !== null);
+    })
+    .toMatchObject([{ ritual: 'DAILY_AUTONOMOUS_DEVELOPMENT', result: 'done', trigger: 'schedule' }]);
+  expect(guardian.snapshot().releases).toMatchObject([{ trigger: 'schedule', status: 'SUCCESS' }]);
+});
+
+test('a command is run in the workspace, its output is kept, and its failure is one of the ritual', async () => {
+  begin({ list: { BUILD: { taskType: 'COMMAND', triggerHour: 4, run: ['echo built > out.txt', 'echo broken; exit 3'] } } });
+  const guardian = await sandbox.guardian();
+  const run = await guardian.rituals.runNow('BUILD');
+  expect(run).toMatchObject({ result: 'failed', trigger: 'person' });
+  expect(guardian.rituals.output(run.id)).toContain('broken');
+  expect(readFileSync(join(sandbox.workspace, 'out.txt'), 'utf8')).toBe('built\n');
+});
+
+test('a ritual that runs when Nightguard ends is stopped, and recorded as interrupted', async () => {
+  begin({ list: { SLOW: { taskType: 'COMMAND', triggerHour: 4, run: ['sleep 600'] } } });
+  const guardian = await sandbox.guardian();
+  const running = guardian.rituals.runNow('SLOW');
+  await expect.poll(() => guardian.rituals.runs('SLOW', 1)).toMatchObject([{ result: null }]);
+  await sandbox.dispose();
+  expect(await running).toMatchObject({ result: 'interrupted' });
+});
+
+test('a task of an agent is handed over as a message of the hub', async () => {
+  begin({ list: { TREND: { taskType: 'TREND_SCAN', triggerHour: 9, agent: 'SA', instruction: '흐름을 분석하십시오.' } } });
+  const guardian = await sandbox.guardian();
+  expect(await guardian.rituals.runNow('TREND')).toMatchObject({ result: 'handed-over' });
+  const hub = join(sandbox.workspace, 'knowledge/agent_hub');
+  const [file = ''] = readdirSync(hub);
+  expect(JSON.parse(readFileSync(join(hub, file), 'utf8'))).toMatchObject({
+    from: 'NIGHTGUARD',
+    to: 'SA',
+    type: 'request',
+    data: { ritual: 'TREND', task_type: 'TREND_SCAN', instruction: '흐름을 분석하십시오.', council: false },
+  });
+});
+
+test('two guardians of one workspace run a ritual once', async () => {
+  begin({
+    timeZone: 'UTC',
+    defaults: false,
+    list: { COUNT: { taskType: 'COMMAND', triggerHour: 3, run: ['echo x >> count.txt'] } },
+  });
+  const clocks = [createManualClock(Date.UTC(2026, 10, 20, 2, 59, 30)), createManualClock(Date.UTC(2026, 10, 20, 2, 59, 30))];
+  const guardians = await Promise.all(clocks.map((clock) => sandbox.guardian(clock)));
+  await Promise.all(guardians.map((guardian) => guardian.watch()));
+  const done = () => guardians[0]?.rituals.runs('COUNT', 10).filter(({ result }) => result !== null) ?? [];
+  await expect
+    .poll(() => {
+      for (const clock of clocks) clock.advance(31_000);
+      return done();
+    })
+    .toMatchObject([{ result: 'done' }]);
+  for (let turn = 0; turn < 5; turn += 1) for (const clock of clocks) clock.advance(61_000);
+  expect(readFileSync(join(sandbox.workspace, 'count.txt'), 'utf8')).toBe('x\n');
+});
+
+test('a ritual that is paused does not run, one that is skipped is skipped once, and both are recorded', async () => {
+  begin({
+    timeZone: 'UTC',
+    defaults: false,
+    list: { COUNT: { taskType: 'COMMAND', triggerHour: 3, run: ['echo x >> count.txt'] } },
+  });
+  const guardian = await sandbox.guardian();
+  await guardian.rituals.setSkipNext('COUNT', true);
+  await guardian.rituals.setPaused('COUNT', true);
+  expect((await guardian.rituals.list()).rituals).toMatchObject([{ paused: true, skipNext: true, next: null }]);
+  await guardian.rituals.setPaused('COUNT', false);
+  expect((await guardian.rituals.list()).rituals).toMatchObject([{ paused: false, skipNext: true }]);
+  await expect(guardian.rituals.setPaused('NOBODY', true)).rejects.toThrow('There is no ritual "NOBODY". There are: COUNT.');
+});
