@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { overallOf, type Snapshot } from '../shared/model/snapshot.ts';
+import { annealingMigrations, openAnnealing, type Annealing } from './features/annealing/index.ts';
 import { openSecurity, securityMigrations, type Security } from './features/security/index.ts';
 import { openEnvironment, type EnvironmentDuty } from './features/environment/index.ts';
 import { attend, detectWorkspace, openUpdates, updatesMigrations, type UpdatesDuty } from './features/updates/index.ts';
@@ -20,11 +21,13 @@ import { kernelMigrations } from './kernel/schema.ts';
 import { createSettingsStore, type SettingsStore } from './kernel/settings-file/index.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
+import { filesApplier, knownReleases, newsOfErrors, newsOfTakenBack } from './error-wiring.ts';
 import { handOver, ritualTasks } from './ritual-tasks.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
 import { runProcess } from './platform/headless/process-runner.ts';
 import { toolRunner } from './platform/headless/tool-runner.ts';
 import { findTelegramBot } from './platform/headless/telegram-token.ts';
+import { createSecretValues } from './platform/headless/secret-values.ts';
 import { createFileSecrets } from './platform/headless/file-secrets.ts';
 import { secretsFolder } from './platform/headless/secrets-folder.ts';
 
@@ -58,12 +61,13 @@ export async function createGuardian({
   const snapshots = new Event<Snapshot>(fail);
   const news = new Event<News>(fail);
   let revision = 0;
-  const duties: { updates?: UpdatesDuty; rituals?: Rituals } = {};
+  const duties: { updates?: UpdatesDuty; rituals?: Rituals; annealing?: Annealing } = {};
   const wanted = new Event<void>(fail);
   const publish = (): void => {
     revision += 1;
-    if (duties.updates !== undefined)
-      snapshots.emit(snapshotOf(workspace, revision, settings, duties.updates, governance, security, environment));
+    const { updates: updating, annealing: errors } = duties;
+    if (updating !== undefined && errors !== undefined)
+      snapshots.emit(snapshotOf(workspace, revision, settings, updating, governance, security, environment, errors));
   };
 
   const stateFolder = join(workspace, '.nightguard');
@@ -169,6 +173,27 @@ export async function createGuardian({
   await governance.dissolution.recover();
 
   const { updates, board } = opened;
+  const annealing = stack.use(
+    openAnnealing({
+      workspace,
+      database,
+      clock,
+      log,
+      settings: () => settings.current().annealing,
+      audit: governance.audit,
+      gate: governance.gate,
+      secrets,
+      runProcess,
+      secretValues: createSecretValues(workspace),
+      releases: () => knownReleases(updates),
+      applyFiles: filesApplier(updates),
+      alert: (alert) => news.emit(newsOfErrors(alert)),
+      onTakenBack: (taken) => news.emit(newsOfTakenBack(taken)),
+      onCheckIn: ({ monitor_slug: slug, status }) => log.write('info', 'a sign of life came in', { slug, status }),
+      onChange: publish,
+    }),
+  );
+  duties.annealing = annealing;
   const post = createHubPost(workspace, clock);
   const rituals = stack.use(
     openRituals({
@@ -189,7 +214,7 @@ export async function createGuardian({
   duties.rituals = rituals;
   return {
     workspace,
-    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, security, environment),
+    snapshot: () => snapshotOf(workspace, revision, settings, opened, governance, security, environment, annealing),
     onSnapshot: (listener) => snapshots.on(listener),
     onNews: (listener) => news.on(listener),
     watch() {
@@ -197,6 +222,8 @@ export async function createGuardian({
       stack.use(security.attend((look) => wanted.on(look)));
       stack.use(governance.dissolution.attend());
       environment.attend();
+      stack.use(annealing.attend());
+      stack.defer(wanted.on(() => void annealing.resume()));
       stack.use(rituals.attend());
       return stack.use(attend({ duty: opened, settings, workspace, clock, log, onWanted: (look) => wanted.on(look) })).ready;
     },
@@ -207,6 +234,7 @@ export async function createGuardian({
     governance,
     security,
     environment,
+    annealing,
     rituals,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
@@ -226,6 +254,7 @@ function snapshotOf(
   governance: Governance,
   security: Security,
   environment: EnvironmentDuty,
+  annealing: Annealing,
 ): Snapshot {
   const { board, holds, updates } = duty;
   const facts = {
@@ -240,7 +269,7 @@ function snapshotOf(
     heldSet: holds.set(),
     approvals: governance.approvals.pending(),
     releases: updates.releases(null, RECENT),
-    problems: [...board.problems, ...governance.problems(), ...security.problems(), ...environment.problems()],
+    problems: [...board.problems, ...governance.problems(), ...security.problems(), ...environment.problems(), ...annealing.problems()],
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,
@@ -249,6 +278,7 @@ function snapshotOf(
     security: security.summary(),
     settingsProblem: settings.problem(),
     environment: environment.summary(),
+    errors: annealing.summary(),
   };
   return { ...facts, overall: overallOf(facts) };
 }
@@ -260,6 +290,7 @@ const MIGRATIONS = [
   ...governanceMigrations,
   ...securityMigrations,
   ...ritualsMigrations,
+  ...annealingMigrations,
 ];
 /** A build puts this module into out/main; its sources are elsewhere. */
 const builtHere = (): string | null => (basename(import.meta.dirname) === 'main' ? dirname(import.meta.dirname) : null);

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { ErrorsListOptions, RunOptions } from './command-options.ts';
+import type { ErrorsFixOptions, ErrorsListOptions, RunOptions } from './command-options.ts';
 import type { Session } from './session.ts';
 import type { WithAnnealing } from './with-annealing.ts';
 
@@ -39,6 +39,14 @@ function addErrors(errors: Command, session: Session, t: Texts, done: Done, with
     .description(t('errorsReport'))
     .argument('<ID>', t('errorsId'), positive)
     .action(async (id: number) => done(await (await commands()).errorsReport(session, id, withAnnealing)));
+  errors
+    .command('fix')
+    .description(t('errorsFix'))
+    .argument('<KEY>', t('errorsKey'))
+    .option('--dry-run', t('errorsFixDryRun'))
+    .action(async (key: string, options: ErrorsFixOptions) =>
+      done(await (await commands()).errorsFix(session, key, options, withAnnealing)),
+    );
   for (const [name, state] of [
     ['resolve', 'fixed'],
     ['ignore', 'ignored'],

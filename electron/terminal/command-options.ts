@@ -66,6 +66,11 @@ export interface ErrorsListOptions extends ListOptions {
   all?: boolean;
 }
 
+/** Options of `errors fix`. */
+export interface ErrorsFixOptions {
+  dryRun?: boolean;
+}
+
 /** Options of `security`. */
 export interface SecurityOptions {
   force?: boolean;

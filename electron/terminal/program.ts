@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions, InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
+import { addAnnealing } from './annealing-program.ts';
 import { addConsensus } from './consensus-program.ts';
 import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
@@ -9,6 +10,7 @@ import { addRituals } from './rituals-program.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
 import { addVigil } from './vigil-program.ts';
+import { annealingOf } from './with-annealing.ts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -81,6 +83,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
   addConsensus(program, session, t, done);
   addDissolution(program, session, t, done);
   addVigil(program, session, t, done);
+  addAnnealing(program, session, t, done, annealingOf(session));
   return program;
 }
 

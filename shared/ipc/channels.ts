@@ -37,6 +37,12 @@ const names = {
   'security:preview': true,
   'security:rollback': true,
   'environment:status': true,
+  'errors:list': true,
+  'errors:report': true,
+  'errors:state': true,
+  'errors:merge': true,
+  'errors:split': true,
+  'errors:fix': true,
   'environment:check': true,
 } as const satisfies Record<Channel, true>;
 

@@ -146,6 +146,21 @@ export const analysisSchema = z.object({
 });
 export type Analysis = z.infer<typeof analysisSchema>;
 
+/** A patch that was applied, or asks for leave. */
+export const appliedFixSchema = z.object({
+  /** `asked`: a person must decide; `left`: it did not hold and could not be taken back. */
+  state: z.enum(['asked', 'applied', 'taken-back', 'left']),
+  /** `R-0142`; null while it only asks. */
+  release: z.string().nullable(),
+  file: z.string(),
+  /** What was known of it when it was applied. */
+  verdict: z.enum(['proven', 'not-proven']),
+  at: time,
+  /** Why it was taken back, or was left. */
+  reason: z.string(),
+});
+export type AppliedFix = z.infer<typeof appliedFixSchema>;
+
 export const errorGroupSchema = z.object({
   id: z.number().int().positive(),
   /** `<Type>:<function>`. */
@@ -165,6 +180,8 @@ export const errorGroupSchema = z.object({
   firstSeen: time,
   lastSeen: time,
   analysis: analysisSchema.nullable(),
+  /** The newest one; null when none was ever asked for. */
+  fix: appliedFixSchema.nullable(),
   /** Fingerprints that are this group. */
   fingerprints: z.array(z.string()),
 });
@@ -180,6 +197,33 @@ export const errorReportSchema = z.object({
 });
 export type ErrorReport = z.infer<typeof errorReportSchema>;
 
+/** A row of the list of groups. */
+export const errorListSchema = z.object({
+  groups: z.array(z.object({ group: errorGroupSchema, hours: z.array(z.number().int().nonnegative()) })),
+  /** Where programs may report to; null while nothing listens. */
+  dsn: z.string().nullable(),
+});
+export type ErrorList = z.infer<typeof errorListSchema>;
+
+/** What came of asking for a fix. `PLANNED`: it was only looked at. */
+export const fixResultSchema = z.object({
+  status: z.enum(['APPLIED', 'PLANNED', 'HELD', 'DENIED', 'FAILED', 'ROLLED_BACK', 'NO_PATCH']),
+  group: errorGroupSchema,
+  suggestion: suggestionSchema.nullable(),
+  release: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type FixResult = z.infer<typeof fixResultSchema>;
+
+/** How many groups are in which state; `open` counts all that are neither fixed nor ignored. */
+export const errorsSummarySchema = z.object({
+  open: z.number().int().nonnegative(),
+  recurring: z.number().int().nonnegative(),
+  proposed: z.number().int().nonnegative(),
+  regressed: z.number().int().nonnegative(),
+});
+export type ErrorsSummary = z.infer<typeof errorsSummarySchema>;
+
 /** The failing function: of the innermost frame that is the workspace's own, else of the innermost one; `unknown` where there is none. */
 export function functionOf(frames: readonly ErrorFrame[]): string {
   const frame = failingFrame(frames) ?? frames.at(-1);
@@ -191,3 +235,16 @@ export const failingFrame = (frames: readonly ErrorFrame[]): ErrorFrame | undefi
 
 /** The key of 97layerOS. */
 export const errorKey = (type: string, name: string): string => `${type}:${name}`;
+
+/** A suggestion with a patch that may be applied. */
+export type Applicable = Suggestion & { patch: Patch };
+
+const isProven = ({ proof }: Suggestion): boolean => proof?.verdict === 'proven';
+
+/** The patch that is best known to help: what was refuted is never applied. */
+export function applicable(analysis: Analysis | null): Applicable | null {
+  const able = (analysis?.suggestions ?? []).filter(
+    (one): one is Applicable => one.patch !== null && one.proof?.verdict !== 'refuted',
+  );
+  return able.find(isProven) ?? able[0] ?? null;
+}

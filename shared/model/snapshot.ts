@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorsSummarySchema } from './annealing.ts';
 import { environmentSummarySchema } from './environment.ts';
 import { waitingApprovalSchema } from './governance.ts';
 import { securitySummarySchema } from './security.ts';
@@ -62,6 +63,8 @@ export const problemSchema = z.object({
     'security-failed',
     'security-unchecked',
     'environment-failed',
+    'error-recurring',
+    'fix-taken-back',
     'internal',
   ]),
   detail: z.string(),
@@ -104,6 +107,7 @@ export const snapshotSchema = z.object({
   security: securitySummarySchema,
   settingsProblem: settingsProblemSchema.nullable(),
   environment: environmentSummarySchema,
+  errors: errorsSummarySchema,
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

@@ -1,4 +1,13 @@
-import type { ErrorGroup, ErrorReport, ErrorEvent, GroupState } from '../../../shared/model/annealing.ts';
+import type {
+  ErrorEvent,
+  ErrorGroup,
+  ErrorList,
+  ErrorReport,
+  ErrorsSummary,
+  FixResult,
+  GroupState,
+} from '../../../shared/model/annealing.ts';
+import type { Trigger } from '../../../shared/model/updates.ts';
 import type { Problem } from '../../../shared/model/snapshot.ts';
 import type { Disposable } from '../../kernel/disposables.ts';
 import type { ErrorContext } from './library/error-of.ts';
@@ -35,7 +44,12 @@ export interface IngestAddress {
 export interface Annealing extends Disposable {
   /** Resolves when they are durable; analyses follow by themselves. */
   record(events: readonly ErrorEvent[]): Promise<Recorded[]>;
-  handleError(error: unknown, context: ErrorContext, subject?: string | null): Promise<AnnealingResult>;
+  handleError(
+    error: unknown,
+    context: ErrorContext,
+    subject?: string | null,
+    source?: 'library' | 'self',
+  ): Promise<AnnealingResult>;
   /** Records how a program failed, or takes its counts back when it succeeded. Null when there was nothing to record. */
   programEnded(program: EndedProgram): Promise<AnnealingResult | null>;
   succeeded(subject: string): Promise<string[]>;
@@ -47,6 +61,16 @@ export interface Annealing extends Disposable {
   setState(id: number, state: GroupState): ErrorGroup;
   merge(from: number, into: number): ErrorGroup;
   split(id: number, fingerprint: string): ErrorGroup;
+  /** Groups with their last 24 hours, and where programs may report to. */
+  list(filter: { states?: readonly GroupState[]; limit: number }): ErrorList;
+  /**
+   * Applies the patch that is best known to help, once a person has approved it; HELD until then.
+   * @throws AppError `not-found`, `locked`, `cancelled`
+   */
+  fix(id: number, options: { trigger: Trigger; dryRun?: boolean }): Promise<FixResult>;
+  /** Applies fixes that a person has approved meanwhile. Never throws. */
+  resume(): Promise<void>;
+  summary(): ErrorsSummary;
   /** Null while it does not listen. */
   ingest(): IngestAddress | null;
   problems(): Problem[];

@@ -13,8 +13,11 @@ import { createAnnealer } from './engine/annealer.ts';
 import { createIntake } from './engine/intake.ts';
 import { createWatched } from './engine/watched.ts';
 import { createTrackingWriter } from './engine/tracking-writer.ts';
+import { recurringProblems, REPEATING } from './engine/problems.ts';
 import { createAnnealingLog } from './files/annealing-log.ts';
 import { createTrackingFile } from './files/tracking-file.ts';
+import { createFixer } from './fix/fixer.ts';
+import { createFixes } from './fix/fixes.ts';
 import { createErrorLedger, type Recorded } from './ledger/error-ledger.ts';
 import { errorOf, factsOf } from './library/error-of.ts';
 import { exitError } from './parse/exit-error.ts';
@@ -25,6 +28,8 @@ import { createProver } from './prove/create-prover.ts';
 
 /** Others are told of changes this long after the first of them. */
 const NEWS_MS = 200;
+/** Beyond these the number says enough. */
+const MOST_PROBLEMS = 20;
 /** Whoever ends a program this way means it. */
 const MEANT: ReadonlySet<string> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
 
@@ -61,8 +66,13 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
       fault = detail;
     },
   }); // prettier-ignore
+  const fixes = createFixes(database);
+  const fixer = createFixer({ ...ports, onChange, ledger, fixes, now: () => clock.now() });
   const onRecorded = (recorded: readonly Recorded[]): void => {
     if (recorded.length === 0) return;
+    for (const group of new Set(recorded.flatMap((one) => (one.state === 'regressed' ? [one.group] : []))))
+      // Nothing is read for it in a storm: most groups never had a fix.
+      if (fixes.newest(group)?.state === 'applied') annealer.before(() => fixer.cameBack(group));
     for (const { due, group } of recorded) if (due) annealer.order(group);
     tracking.changed();
     onChange();
@@ -114,12 +124,12 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
 
   return {
     record: (events) => intake.record(events),
-    handleError: async (error, context, subject = null) =>
+    handleError: async (error, context, subject = null, source = 'library') =>
       recordOne(
         await eventOf(
           errorOf(error, context),
           { roots, cwd: '' },
-          { at: clock.now(), source: 'library', subject, context: factsOf(context) },
+          { at: clock.now(), source, subject, context: factsOf(context) },
         ),
       ),
     programEnded,
@@ -134,8 +144,19 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
     setState: (id, state) => changed(ledger.setState(id, state)),
     merge: (from, into) => changed(ledger.merge(from, into)),
     split: (id, fingerprint) => changed(ledger.split(id, fingerprint)),
+    list: (filter) => ({
+      groups: ledger.groups(filter).map((group) => ({ group, hours: ledger.hours(group.id) })),
+      dsn: watched.ingest()?.dsn ?? null,
+    }),
+    fix: async (id, options) => {
+      const done = await fixer.fix(id, options);
+      if (done.status === 'APPLIED') tracking.changed();
+      return done;
+    },
+    resume: () => fixer.resume(),
     ingest: () => watched.ingest(),
-    problems: () => problemsOf([tracking.fault(), fault, watched.fault()], clock.now()),
+    summary: () => ledger.summary(),
+    problems: () => [...recurringProblems(ledger.groups({ states: REPEATING, limit: MOST_PROBLEMS })), ...problemsOf([tracking.fault(), fault, watched.fault()], clock.now())],
     attend: () => watched.attend(),
     settled,
     async dispose() {

@@ -41,6 +41,20 @@ CREATE TABLE error_events (
   body TEXT NOT NULL
 );
 CREATE INDEX error_events_group ON error_events (group_id, id);
+-- Patches that were applied, or ask for leave; the newest of a group counts.
+CREATE TABLE error_fixes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  group_id INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  trigger TEXT NOT NULL,
+  file TEXT NOT NULL,
+  after_hash TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  release TEXT,
+  reason TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX error_fixes_group ON error_fixes (group_id, id);
 -- What is counted even when the whole event is not kept. hour = at / 3600000.
 CREATE TABLE error_hours (
   group_id INTEGER NOT NULL REFERENCES error_groups (id),

@@ -1,10 +1,13 @@
-import type { GroupState } from '../../../shared/model/annealing.ts';
-import type { ErrorsListOptions } from '../command-options.ts';
+import { applicable, type GroupState } from '../../../shared/model/annealing.ts';
+import type { Guardian } from '../../guardian-api.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { ErrorsFixOptions, ErrorsListOptions } from '../command-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
-import { errorReportLines, errorRows } from '../text/errors.ts';
+import { errorReportLines, errorRows, fixLines } from '../text/errors.ts';
 import type { WithAnnealing } from '../with-annealing.ts';
 
+const MOST_GROUPS = 10_000;
 const OPEN: readonly GroupState[] = ['new', 'recurring', 'proposed', 'regressed'];
 
 /** Groups of errors, the newest first; with `--all` those that are done with too. 1 where an error repeats. */
@@ -55,6 +58,34 @@ export function errorsState(
     output.lines(errorRows([group], voice));
     return EXIT.ok;
   });
+}
+
+/** Applies the proposed patch once a person has approved it: 2 until then. KEY: a group's number or its key. */
+export function errorsFix(
+  { output, voice }: Session,
+  key: string,
+  { dryRun = false }: ErrorsFixOptions,
+  withAnnealing: WithAnnealing,
+): Promise<number> {
+  return withAnnealing(async (annealing) => {
+    const result = await annealing.fix(groupNamed(annealing, key), { trigger: 'terminal', dryRun });
+    output.document(result);
+    output.lines(fixLines(result, voice));
+    if (result.status === 'HELD') return EXIT.held;
+    return result.status === 'APPLIED' || result.status === 'PLANNED' ? EXIT.ok : EXIT.notWell;
+  });
+}
+
+/** @throws AppError `not-found`; `usage` where several causes with a patch have the same key */
+function groupNamed(annealing: Pick<Guardian['annealing'], 'groups'>, key: string): number {
+  if (/^\d{1,9}$/.test(key)) return Number(key);
+  const named = annealing.groups({ limit: MOST_GROUPS }).filter((group) => group.key === key);
+  const able = named.filter(({ analysis, state }) => applicable(analysis) !== null && state !== 'fixed' && state !== 'ignored');
+  if (able.length > 1)
+    throw new AppError('usage', `${key} has several causes: name one by its number (${able.map(({ id }) => id).join(', ')}).`);
+  const found = able[0] ?? named[0];
+  if (found === undefined) throw new AppError('not-found', `There is no error ${key}. \`nightguard errors list\` lists them.`);
+  return found.id;
 }
 
 /** Two groups that are one. */

@@ -1,4 +1,4 @@
-import type { ErrorFrame, ErrorGroup, ErrorReport, Suggestion } from '../../../shared/model/annealing.ts';
+import type { ErrorFrame, ErrorGroup, ErrorReport, FixResult, Suggestion } from '../../../shared/model/annealing.ts';
 import { columns } from './columns.ts';
 import { ago, moment } from './moments.ts';
 import { printable, printableLines } from './printable.ts';
@@ -43,6 +43,9 @@ export function errorReportLines({ group, events, hours }: ErrorReport, voice: V
           paint('strong', printable(`${newest.type}: ${newest.message}`)),
           ...newest.frames.slice(-15).map((frame) => frameLine(frame, voice)),
         ]),
+    ...(group.fix === null
+      ? []
+      : ['', t(`terminal.errors.fixed.${group.fix.state}`, { release: group.fix.release ?? '', reason: printable(group.fix.reason) })]),
     ...(analysis === null || analysis.suspect === null
       ? []
       : [
@@ -76,6 +79,35 @@ function suggestionLines({ type, title, code, patch, noPatch, proof }: Suggestio
     ...(proof === null ? [] : [`  ${t(`terminal.errors.proof.${proof.verdict}`)}: ${printable(proof.reason)}`]),
   ];
 }
+
+/** What came of `errors fix`: the difference, what is known of it, and what to do next. */
+export function fixLines({ status, group, suggestion, release, reason }: FixResult, voice: Voice): string[] {
+  const { t, paint } = voice;
+  const values = {
+    key: printable(group.key),
+    file: printable(suggestion?.patch?.file ?? ''),
+    release: release ?? '',
+    reason: printable(reason ?? ''),
+    command: voice.command('errors', 'fix', String(group.id)),
+    undo: voice.command('rollback', release ?? ''),
+  };
+  return [
+    ...(suggestion === null ? [] : [...suggestionLines(suggestion, voice), '']),
+    ...(suggestion === null || suggestion.proof?.verdict === 'proven' ? [] : [paint('held', t('terminal.errors.fix.unproven'))]),
+    paint(FIX_TONES[status], t(`terminal.errors.fix.${status}`, values)),
+    ...(status === 'APPLIED' || status === 'HELD' ? [t(`terminal.errors.fix.${status}_next`, values)] : []),
+  ];
+}
+
+const FIX_TONES: Readonly<Record<FixResult['status'], Tone>> = {
+  APPLIED: 'good',
+  PLANNED: 'plain',
+  HELD: 'held',
+  DENIED: 'harm',
+  FAILED: 'harm',
+  ROLLED_BACK: 'held',
+  NO_PATCH: 'faint',
+};
 
 const BARS = '▁▂▃▄▅▆▇█';
 

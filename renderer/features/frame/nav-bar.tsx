@@ -1,13 +1,14 @@
-import { Archive, ArrowDownUp, CircleCheck, House, Scale, Settings, ShieldCheck } from 'lucide-react';
+import { Archive, ArrowDownUp, CircleCheck, House, Scale, Settings, ShieldCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { needsYouCount } from '../../../shared/model/snapshot.ts';
+import { needsYouCount, type Snapshot } from '../../../shared/model/snapshot.ts';
 import { useGuardian } from '../../api/index.ts';
 import { goTo, useNavigation, VIEWS, type View } from './navigation.ts';
 
 const ICONS = {
   overview: House,
   updates: ArrowDownUp,
+  errors: TriangleAlert,
   environment: CircleCheck,
   security: ShieldCheck,
   constitution: Scale,
@@ -15,11 +16,15 @@ const ICONS = {
   settings: Settings,
 } as const;
 
+const repeatingErrors = ({ errors }: Pick<Snapshot, 'errors'>): number => errors.recurring + errors.proposed + errors.regressed;
+
 /** What waits for a person in each view: held files on Updates, requests on Constitution. */
 function useWaiting(): Partial<Record<View, { total: number; key: string }>> {
   const approvals = useGuardian(({ snapshot }) => snapshot?.approvals.length ?? 0);
   const held = useGuardian(({ snapshot }) => (snapshot === null ? 0 : needsYouCount({ ...snapshot, approvals: [] })));
+  const repeating = useGuardian(({ snapshot }) => (snapshot === null ? 0 : repeatingErrors(snapshot)));
   return {
+    errors: { total: repeating, key: 'panel.annealing.waits' },
     updates: { total: held, key: 'sentence.needs-you' },
     constitution: { total: approvals, key: 'panel.governance.waits' },
   };

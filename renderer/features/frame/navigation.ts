@@ -5,7 +5,7 @@ import type { RollbackTarget } from '../../../shared/model/updates.ts';
 import { useGuardian } from '../../api/index.ts';
 
 /** The views that exist. */
-export const VIEWS = ['overview', 'updates', 'environment', 'security', 'constitution', 'archive', 'settings'] as const;
+export const VIEWS = ['overview', 'updates', 'errors', 'environment', 'security', 'constitution', 'archive', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the detail side of Updates shows. */

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { RelativeTime } from '../../ui/times.tsx';
-import { goToLaw, select, type LawTab } from '../frame/navigation.ts';
+import { goTo, goToLaw, select, type LawTab } from '../frame/navigation.ts';
 import { rankProblems } from './rank-problems.ts';
 
 const LOOKS = {
@@ -30,6 +30,7 @@ const LAW: Partial<Record<Problem['code'], LawTab>> = {
 
 function LawLink({ code }: { code: Problem['code'] }): ReactNode {
   const { t } = useTranslation();
+  if (code === 'error-recurring' || code === 'fix-taken-back') return <Button compact onClick={() => goTo('errors')}>{t('panel.nav.errors')}</Button>;
   const tab = LAW[code];
   if (tab === undefined) return null;
   const name = t(`panel.governance.tabs.${tab}`);
@@ -78,7 +79,7 @@ export function Problems({ problems }: { problems: readonly Problem[] }): ReactN
     <Section title={t('panel.overview.problems')} total={problems.length}>
       <ul>
         {shown.map((problem) => (
-          <Row key={`${problem.code}${problem.at}`} problem={problem} />
+          <Row key={`${problem.code}${problem.at}${problem.detail}`} problem={problem} />
         ))}
       </ul>
       {folded.length === 0 ? null : (
@@ -86,7 +87,7 @@ export function Problems({ problems }: { problems: readonly Problem[] }): ReactN
           <summary className="soft">{t('panel.overview.moreProblems', { count: folded.length })}</summary>
           <ul>
             {folded.map((problem) => (
-              <Row key={`${problem.code}${problem.at}`} problem={problem} />
+              <Row key={`${problem.code}${problem.at}${problem.detail}`} problem={problem} />
             ))}
           </ul>
         </details>

@@ -68,6 +68,8 @@ export const common = {
     'security-failed': 'A security upgrade did not hold and was put back',
     'security-unchecked': 'Could not check all packages for vulnerabilities',
     'environment-failed': 'The environment is not as it should be',
+    'error-recurring': 'An error keeps coming back',
+    'fix-taken-back': 'A fix did not hold',
     internal: 'Unexpected error',
   },
   news: {
@@ -93,6 +95,8 @@ export const common = {
       title_other: '{{count}} upgrades need your approval',
       body: '{{summary}}',
     },
+    'error-repeats': { title: '{{key}} ×{{count}}', body: '{{summary}}' },
+    'fix-taken-back': { title: '{{key}} came back', body: '{{summary}}' },
     'structure-refused': { title: '{{structure}} was judged Non-Canonical', body: '{{summary}}' },
     'consensus-owed': { title: 'A consensus is still owed', body: '{{summary}}' },
     unlogged: {

@@ -1,4 +1,5 @@
 import { panelEnvironment } from './panel-environment.ts';
+import { panelAnnealing } from './panel-annealing.ts';
 import { panelErrors } from './panel-errors.ts';
 import { panelSecurity } from './panel-security.ts';
 import { panelGovernance } from './panel-governance.ts';
@@ -20,6 +21,7 @@ export const panel = {
     label: 'Views',
     overview: 'Overview',
     updates: 'Updates',
+    errors: 'Errors',
     security: 'Security',
     environment: 'Environment',
     constitution: 'Constitution',
@@ -133,6 +135,7 @@ export const panel = {
       verifying: 'verifying',
     },
     of: 'rollback of {{of}}',
+    fixOf: 'fix of {{of}}',
     files: 'Files',
     rollBack: 'Roll back',
     rollBackNamed: 'Roll back {{release}}',
@@ -154,6 +157,7 @@ export const panel = {
     tray: 'from the tray',
     terminal: 'from the terminal',
     library: 'from a program',
+    annealing: 'by itself, as the error came back',
   },
   verify: {
     title: 'Verification',
@@ -291,6 +295,7 @@ export const panel = {
     reviewNamed: 'Review the settings file error',
     stillInForce: 'The last good settings stay in force until the file is mended.',
   },
+  annealing: panelAnnealing,
   security: panelSecurity,
   environment: panelEnvironment,
   error: panelErrors,

@@ -63,6 +63,7 @@ export const terminal = {
     FAILED: 'failed, taken back',
     takenBack: 'rolled back by {{by}}',
     rollback: 'rollback of {{of}}',
+    fix: 'fix of {{of}}',
   },
   status: {
     workspace: 'Workspace',

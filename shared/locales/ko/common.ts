@@ -67,6 +67,8 @@ export const common = {
     'security-failed': '보안 업그레이드가 검증에 실패해 원래대로 되돌림',
     'security-unchecked': '일부 패키지의 취약점을 확인하지 못함',
     'environment-failed': '환경에 문제가 있음',
+    'error-recurring': '같은 오류가 반복됨',
+    'fix-taken-back': '적용한 수정이 효과가 없음',
     internal: '예기치 않은 오류',
   },
   news: {
@@ -96,6 +98,8 @@ export const common = {
       title_other: '업그레이드 {{count}}건 승인 필요',
       body: '{{summary}}',
     },
+    'error-repeats': { title: '{{key}} ×{{count}}', body: '{{summary}}' },
+    'fix-taken-back': { title: '{{key}} 다시 발생', body: '{{summary}}' },
     'structure-refused': { title: '{{structure}}: Non-Canonical 판정', body: '{{summary}}' },
     'consensus-owed': { title: '합의가 아직 남아 있음', body: '{{summary}}' },
     unlogged: {

@@ -1,4 +1,5 @@
 import { panelEnvironment } from './panel-environment.ts';
+import { panelAnnealing } from './panel-annealing.ts';
 import { panelErrors } from './panel-errors.ts';
 import { panelSecurity } from './panel-security.ts';
 import { panelGovernance } from './panel-governance.ts';
@@ -20,6 +21,7 @@ export const panel = {
     label: '화면',
     overview: '개요',
     updates: '업데이트',
+    errors: '오류',
     environment: '환경',
     constitution: '헌법',
     security: '보안',
@@ -133,6 +135,7 @@ export const panel = {
       verifying: '검증 중',
     },
     of: '{{of}} 되돌림',
+    fixOf: '{{of}} 수정',
     files: '파일',
     rollBack: '되돌리기',
     rollBackNamed: '{{release}} 되돌리기',
@@ -154,6 +157,7 @@ export const panel = {
     tray: '트레이에서',
     terminal: '터미널에서',
     library: '프로그램에서',
+    annealing: '오류가 다시 발생해 자동으로',
   },
   verify: {
     title: '검증',
@@ -291,6 +295,7 @@ export const panel = {
     reviewNamed: '설정 파일 오류 검토',
     stillInForce: '파일을 고칠 때까지 마지막 정상 설정을 유지함.',
   },
+  annealing: panelAnnealing,
   security: panelSecurity,
   environment: panelEnvironment,
   error: panelErrors,

@@ -63,6 +63,7 @@ export const terminal = {
     FAILED: '실패, 되돌림',
     takenBack: '{{by}}에서 되돌림',
     rollback: '{{of}} 되돌림',
+    fix: '{{of}} 수정 적용',
   },
   status: {
     workspace: '작업 공간',

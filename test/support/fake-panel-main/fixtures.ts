@@ -185,6 +185,7 @@ export const snapshot = (part: Partial<Snapshot> = {}): Snapshot => {
     },
     settingsProblem: null,
     environment: { state: 'passed', checkedAt: NOW - 2 * MINUTE, failing: 0 },
+    errors: { open: 0, recurring: 0, proposed: 0, regressed: 0 },
     ...part,
   };
   return { ...whole, overall: part.overall ?? overallOf(whole) };

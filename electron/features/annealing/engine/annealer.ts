@@ -15,6 +15,8 @@ export interface AnnealerPorts extends AnalysePorts {
 /** Analyses groups one after the other, away from whoever reported the error. */
 export interface Annealer {
   order(group: number): void;
+  /** Does something first, in the same line of work. */
+  before(work: () => Promise<void>): void;
   /** Analyses at once, on a person's request. */
   analyse(group: number): Promise<void>;
   settled(): Promise<void>;
@@ -55,6 +57,9 @@ export function createAnnealer(ports: AnnealerPorts): Annealer {
       ordered.add(id);
       const clear = (): void => void ordered.delete(id);
       enqueue(id).then(clear, clear);
+    },
+    before(work) {
+      running = running.then(work);
     },
     analyse: enqueue,
     settled: () => running,

@@ -6,6 +6,7 @@ import {
   type ErrorEvent,
   type ErrorGroup,
   type ErrorReport,
+  type ErrorsSummary,
   type GroupState,
 } from '../../../../shared/model/annealing.ts';
 import type { Clock } from '../../../kernel/clock.ts';
@@ -41,6 +42,9 @@ export interface ErrorLedger {
   /** @throws AppError `not-found` */
   group(id: number): ErrorGroup;
   report(id: number, events: number): ErrorReport;
+  /** Events an hour over the last 24 hours, the current hour last. */
+  hours(id: number): number[];
+  summary(): ErrorsSummary;
   analysed(id: number, analysis: Analysis): void;
   setState(id: number, state: GroupState): ErrorGroup;
   merge(from: number, into: number): ErrorGroup;
@@ -174,6 +178,13 @@ export function createErrorLedger({ database, clock, settings }: LedgerPorts): E
       );
       return { group: found, events: events.flatMap(({ body }) => readEvent(body)), hours: hoursOf(database, id, clock.now()) };
     },
+    hours: (id) => hoursOf(database, id, clock.now()),
+    summary() {
+      const rows = database.all<{ state: GroupState; n: number }>('SELECT state, count(*) AS n FROM error_groups GROUP BY state');
+      const of = (state: GroupState): number => rows.find((one) => one.state === state)?.n ?? 0;
+      const [recurring, proposed, regressed] = [of('recurring'), of('proposed'), of('regressed')];
+      return { open: of('new') + recurring + proposed + regressed, recurring, proposed, regressed };
+    },
     analysed(id, analysis) {
       const { state, analyses } = row(id);
       const proposed = analysis.suggestions.length > 0 && (state === 'new' || state === 'recurring');
@@ -235,7 +246,7 @@ const hasLiveSibling = (database: Database, { id, error_key }: GroupRow): boolea
   ) !== undefined;
 
 function mergeRows(database: Database, from: GroupRow, into: GroupRow): void {
-  for (const table of ['error_fingerprints', 'error_events'])
+  for (const table of ['error_fingerprints', 'error_events', 'error_fixes'])
     database.run(`UPDATE ${table} SET group_id = ? WHERE group_id = ?`, into.id, from.id);
   database.run(
     `INSERT INTO error_hours (group_id, hour, count) SELECT ?, hour, count FROM error_hours WHERE group_id = ?

@@ -1,4 +1,4 @@
-import { analysisSchema, type ErrorGroup, type ErrorLanguage, type GroupState } from '../../../../shared/model/annealing.ts';
+import { analysisSchema, type AppliedFix, type ErrorGroup, type ErrorLanguage, type GroupState } from '../../../../shared/model/annealing.ts';
 import type { Database } from '../../../kernel/database.ts';
 
 /** A row of error_groups. */
@@ -46,9 +46,16 @@ export function groupOf(database: Database, row: GroupRow): ErrorGroup {
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,
     analysis: readAnalysis(row.analysis),
+    fix: newestFix(database, row.id),
     fingerprints: fingerprints.map(({ fingerprint }) => fingerprint),
   };
 }
+
+const newestFix = (database: Database, group: number): AppliedFix | null =>
+  database.get<AppliedFix>(
+    'SELECT state, release, file, verdict, at, reason FROM error_fixes WHERE group_id = ? ORDER BY id DESC LIMIT 1',
+    group,
+  ) ?? null;
 
 /** One that another version wrote in another shape is made anew when the error comes again. */
 function readAnalysis(text: string | null): ErrorGroup['analysis'] {

@@ -3,6 +3,8 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { Annealing, AnnealingResult } from '../annealing.ts';
 import type { ErrorContext } from './error-of.ts';
 
+type Counting = Pick<Annealing, 'handleError' | 'succeeded'>;
+
 export interface RetryOptions {
   /** After the first attempt. */
   maxRetries?: number;
@@ -16,9 +18,9 @@ export interface RetryOptions {
 
 /** Errors of programs in this process, as component 3 of the Self-Maintenance Protocol has them. */
 export class SelfAnnealingEngine {
-  readonly #annealing: () => Promise<Annealing>;
+  readonly #annealing: () => Promise<Counting>;
 
-  constructor(open: () => Promise<Annealing>) {
+  constructor(open: () => Promise<Counting>) {
     this.#annealing = open;
   }
 

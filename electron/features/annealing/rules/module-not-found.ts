@@ -32,7 +32,7 @@ function environment(module: string) {
   return {
     type: 'ENVIRONMENT_FIX' as const,
     title: { en: 'Install the missing package, or set the path to it', ko: '누락된 패키지 설치 (환경 복구)' },
-    example: `python3 -m pip install ${/^[\w.-]+$/.test(distribution) ? distribution : 'PACKAGE'}\n# and add it to requirements.txt; a module of the workspace needs PYTHONPATH`,
+    example: `nightguard check\n# installs what requirements.txt names; else:\npython3 -m pip install ${/^[\w.-]+$/.test(distribution) ? distribution : 'PACKAGE'}\n# and add it to requirements.txt; a module of the workspace needs PYTHONPATH`,
     exampleLanguage: 'bash' as const,
   };
 }

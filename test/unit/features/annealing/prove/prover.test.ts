@@ -78,7 +78,8 @@ describe('a proof', () => {
     expect((await proofOf(opened({}, { runProcess: spy })))?.verdict).toBe('proven');
     delete process.env['NIGHTGUARD_TEST_TOKEN'];
     expect(runs).toHaveLength(2);
-    for (const { cwd, env, files } of runs) {
+    for (const { cwd, env = {}, inheritEnv, files } of runs) {
+      expect(inheritEnv).toBe(false);
       expect(cwd.startsWith(workspace)).toBe(false);
       expect(Object.keys(env).filter((name) => /TOKEN|KEY|SECRET|SSH/.test(name))).toEqual([]);
       expect(env['HOME']).not.toBe(process.env['HOME']);
