@@ -21,10 +21,12 @@ export const knownReleases = (updates: Pick<Updates, 'releases' | 'release'>): K
 export const filesApplier = (updates: Pick<Updates, 'applyFiles' | 'rollback'>): ApplyFiles => ({
   apply: (set, trigger) => updates.applyFiles(set, trigger),
   async takeBack(release) {
-    const { status, release: by, files, reason } = await updates.rollback(
-      { kind: 'release', release },
-      { changedSince: 'keep', trigger: 'annealing' },
-    );
+    const {
+      status,
+      release: by,
+      files,
+      reason,
+    } = await updates.rollback({ kind: 'release', release }, { changedSince: 'keep', trigger: 'annealing' });
     if (status === 'COMPLETED' && by !== null) return { outcome: 'taken-back', release: by };
     if (status === 'NOTHING_TO_DO' && files.every(({ action }) => action === 'unchanged')) return { outcome: 'gone' };
     return { outcome: 'left', reason: reason ?? files.map(({ path, detail }) => `${path} ${detail}`).join(', ') };

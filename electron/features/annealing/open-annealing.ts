@@ -156,7 +156,10 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
     resume: () => fixer.resume(),
     ingest: () => watched.ingest(),
     summary: () => ledger.summary(),
-    problems: () => [...recurringProblems(ledger.groups({ states: REPEATING, limit: MOST_PROBLEMS })), ...problemsOf([tracking.fault(), fault, watched.fault()], clock.now())],
+    problems: () => [
+      ...recurringProblems(ledger.groups({ states: REPEATING, limit: MOST_PROBLEMS })),
+      ...problemsOf([tracking.fault(), fault, watched.fault()], clock.now()),
+    ],
     attend: () => watched.attend(),
     settled,
     async dispose() {

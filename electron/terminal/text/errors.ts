@@ -45,7 +45,13 @@ export function errorReportLines({ group, events, hours }: ErrorReport, voice: V
         ]),
     ...(group.fix === null
       ? []
-      : ['', t(`terminal.errors.fixed.${group.fix.state}`, { release: group.fix.release ?? '', reason: printable(group.fix.reason) })]),
+      : [
+          '',
+          t(`terminal.errors.fixed.${group.fix.state}`, {
+            release: group.fix.release ?? '',
+            reason: printable(group.fix.reason),
+          }),
+        ]),
     ...(analysis === null || analysis.suspect === null
       ? []
       : [

@@ -39,7 +39,10 @@ export function Context({ event }: { event: ErrorEvent }): ReactNode {
         <Facts
           facts={[
             [t('panel.annealing.from'), t(`panel.annealing.via.${event.source}`)],
-            [t('panel.annealing.command'), event.command === null ? null : <code translate="no">{event.command.argv.join(' ')}</code>],
+            [
+              t('panel.annealing.command'),
+              event.command === null ? null : <code translate="no">{event.command.argv.join(' ')}</code>,
+            ],
             ...Object.entries(event.context)
               .filter(([name]) => name !== 'command')
               .map(([name, value]) => [name, value] as const),

@@ -13,6 +13,9 @@ import { NoErrors } from './no-errors.tsx';
 
 const LIMIT = 200;
 
+const nameOf = (list: ErrorList | null, id: number): string =>
+  list?.groups.find(({ group }) => group.id === id)?.group.key ?? String(id);
+
 interface ListProps {
   list: ErrorList;
   all: boolean;
@@ -77,7 +80,14 @@ export function ErrorsView(): ReactNode {
       }
       detail={
         current === null ? null : (
-          <GroupDetail key={current} id={current} others={others} onSelect={setCurrent} onChanged={list.reload} />
+          <GroupDetail
+            key={current}
+            id={current}
+            name={nameOf(list.value, current)}
+            others={others}
+            onSelect={setCurrent}
+            onChanged={list.reload}
+          />
         )
       }
       detailKey={current === null ? null : String(current)}

@@ -18,6 +18,8 @@ import { Suggestions } from './suggestions.tsx';
 
 interface Props {
   id: number;
+  /** Its key, where the list knows it. */
+  name: string;
   others: readonly ErrorGroup[];
   onSelect: (id: number | null) => void;
   onChanged: () => void;
@@ -79,7 +81,15 @@ function Causes({ group, onChanged }: { group: ErrorGroup; onChanged: () => void
   );
 }
 
-function Related({ ids, others, onSelect }: { ids: readonly number[]; others: readonly ErrorGroup[]; onSelect: (id: number) => void }): ReactNode {
+function Related({
+  ids,
+  others,
+  onSelect,
+}: {
+  ids: readonly number[];
+  others: readonly ErrorGroup[];
+  onSelect: (id: number) => void;
+}): ReactNode {
   const { t } = useTranslation();
   const known = others.filter(({ id }) => ids.includes(id));
   if (known.length === 0) return null;
@@ -99,32 +109,46 @@ function Related({ ids, others, onSelect }: { ids: readonly number[]; others: re
 }
 
 /** One group with everything that is known of it and what can be done. */
-export function GroupDetail({ id, others, onSelect, onChanged }: Props): ReactNode {
+export function GroupDetail({ id, name, others, onSelect, onChanged }: Props): ReactNode {
   const { t } = useTranslation();
   const revision = useGuardian(({ snapshot }) => snapshot?.revision ?? 0);
-  const query = useQuery('errors:report', { id, fresh: false }, { revision });
-  const report = query.value;
-  if (report === null) return query.error === null ? <Skeleton rows={8} label={t('panel.loading')} /> : <QueryError query={query} />;
-  const { group, events } = report;
+  const query = useQuery('errors:report', { id, fresh: false }, { revision, keep: true });
   const changed = (): void => {
     query.reload();
     onChanged();
   };
-  const event = events[0];
   return (
     <article className="detail">
+      {/* There from the start: it takes the focus. */}
       <h2 tabIndex={-1} translate="no">
-        {group.key}
+        {query.value?.group.key ?? name}
       </h2>
+      <QueryError query={query} />
+      {query.value === null ? (
+        query.error === null ? (
+          <Skeleton rows={8} label={t('panel.loading')} />
+        ) : null
+      ) : (
+        <Body report={query.value} others={others} onSelect={onSelect} onChanged={changed} />
+      )}
+    </article>
+  );
+}
+
+function Body({ report, others, onSelect, onChanged }: Omit<Props, 'id' | 'name'> & { report: ErrorReport }): ReactNode {
+  const { group, events } = report;
+  const event = events[0];
+  return (
+    <>
       <Head report={report} />
       <FixLine fix={group.fix} />
-      <GroupActs group={group} others={others} onChanged={changed} onSelect={onSelect} />
+      <GroupActs group={group} others={others} onChanged={onChanged} onSelect={onSelect} />
       <Suggestions analysis={group.analysis} />
       {event === undefined ? null : <Stack event={event} />}
       {group.analysis?.source == null ? null : <Source source={group.analysis.source} failing={group.line} />}
       {event === undefined ? null : <Context event={event} />}
-      <Causes group={group} onChanged={changed} />
+      <Causes group={group} onChanged={onChanged} />
       <Related ids={group.analysis?.related ?? []} others={others} onSelect={onSelect} />
-    </article>
+    </>
   );
 }

@@ -30,7 +30,12 @@ const LAW: Partial<Record<Problem['code'], LawTab>> = {
 
 function LawLink({ code }: { code: Problem['code'] }): ReactNode {
   const { t } = useTranslation();
-  if (code === 'error-recurring' || code === 'fix-taken-back') return <Button compact onClick={() => goTo('errors')}>{t('panel.nav.errors')}</Button>;
+  if (code === 'error-recurring' || code === 'fix-taken-back')
+    return (
+      <Button compact onClick={() => goTo('errors')}>
+        {t('panel.nav.errors')}
+      </Button>
+    );
   const tab = LAW[code];
   if (tab === undefined) return null;
   const name = t(`panel.governance.tabs.${tab}`);

@@ -36,7 +36,7 @@ export async function tabTo(page: Page, role: 'button' | 'radio' | 'treeitem', n
   throw new Error(`${String(name)} cannot be reached with Tab`);
 }
 
-const PLACES = ['overview', 'updates', 'environment', 'constitution', 'archive', 'settings'] as const;
+const PLACES = ['overview', 'updates', 'errors', 'environment', 'security', 'constitution', 'archive', 'settings'] as const;
 type View = (typeof PLACES)[number];
 
 /** Goes to a view by its place in the navigation. */

@@ -52,17 +52,27 @@ const analysis = (verdict: 'proven' | 'not-proven' | 'refuted'): NonNullable<Err
       proof: {
         verdict,
         at: NOW - 12 * MINUTE,
-        reason: verdict === 'proven' ? 'it failed with KeyError:price_of, and ran to its end with the fix (0.4 s)' : 'it still fails with KeyError:price_of',
+        reason:
+          verdict === 'proven'
+            ? 'it failed with KeyError:price_of, and ran to its end with the fix (0.4 s)'
+            : 'it still fails with KeyError:price_of',
       },
     },
   ],
-  source: { file: FILE, from: 13, lines: ['    total = 0', '    for line in order["lines"]:', '        total += line["price"] * line["count"]'] },
+  source: {
+    file: FILE,
+    from: 13,
+    lines: ['    total = 0', '    for line in order["lines"]:', '        total += line["price"] * line["count"]'],
+  },
   suspect: { release: 'R-0142', at: NOW - 9 * HOUR - 4 * MINUTE, minutesBefore: 4 },
   related: [2],
 });
 
 const GROUPS: ErrorGroup[] = [
-  group(1, 'KeyError:price_of', 'proposed', { analysis: analysis('proven'), fingerprints: ['v1-aaaaaaaaaaaaaaaa', 'v1-bbbbbbbbbbbbbbbb'] }),
+  group(1, 'KeyError:price_of', 'proposed', {
+    analysis: analysis('proven'),
+    fingerprints: ['v1-aaaaaaaaaaaaaaaa', 'v1-bbbbbbbbbbbbbbbb'],
+  }),
   group(2, 'ValueError:parse', 'regressed', {
     message: "invalid literal for int() with base 10: '12,5'",
     analysis: { ...analysis('refuted'), suspect: null, related: [1] },
@@ -75,7 +85,12 @@ const GROUPS: ErrorGroup[] = [
       reason: 'the error came back: R-0139 was rolled back by R-0140',
     },
   }),
-  group(3, 'TypeError:공유하기', 'new', { language: 'node', message: "Cannot read properties of undefined (reading 'url')", count: 1, total: 1 }),
+  group(3, 'TypeError:공유하기', 'new', {
+    language: 'node',
+    message: "Cannot read properties of undefined (reading 'url')",
+    count: 1,
+    total: 1,
+  }),
 ];
 const HOURS = Array.from({ length: 24 }, (_, hour) => (hour % 5 === 0 ? hour : 0));
 
@@ -90,7 +105,11 @@ const eventOf = ({ type, message, language, lastSeen }: ErrorGroup): ErrorEvent 
   type,
   message,
   code: null,
-  frames: [frame('/usr/lib/python3.11/runpy.py', 198, '_run_module_as_main', false), frame(FILE, 40, 'main', true), frame(FILE, 15, 'price_of', true)],
+  frames: [
+    frame('/usr/lib/python3.11/runpy.py', 198, '_run_module_as_main', false),
+    frame(FILE, 40, 'main', true),
+    frame(FILE, 15, 'price_of', true),
+  ],
   links: [],
   subject: null,
   command: { argv: ['python3', FILE], cwd: '', exitCode: 1 },

@@ -12,7 +12,12 @@ function problemOf({ key, count, lastSeen, analysis, fix, state }: ErrorGroup): 
   const facts = `${key} ×${count}`;
   const base = { at: lastSeen, severity: 'warning' as const };
   if (state === 'regressed' && fix !== null && (fix.state === 'taken-back' || fix.state === 'left'))
-    return { ...base, code: 'fix-taken-back', detail: `${facts} · ${fix.reason}`, release: fix.state === 'left' ? fix.release : null };
+    return {
+      ...base,
+      code: 'fix-taken-back',
+      detail: `${facts} · ${fix.reason}`,
+      release: fix.state === 'left' ? fix.release : null,
+    };
   const suspicion =
     suspect === null ? '' : ` · first seen ${suspect.minutesBefore} min. after ${suspect.release}: the update is the suspect`;
   return { ...base, code: 'error-recurring', detail: `${facts}${suspicion}`, release: suspect?.release ?? null };

@@ -12,7 +12,10 @@ const ACTS: Readonly<Record<ReleaseKind, string>> = {
 };
 
 /** A release as it is judged: who does what to which files, and the hash of exactly that. */
-export function actOf(workspace: string, { kind, of, trigger, items, summary }: ReleaseHeader & { items: readonly ReleaseItem[] }): Act {
+export function actOf(
+  workspace: string,
+  { kind, of, trigger, items, summary }: ReleaseHeader & { items: readonly ReleaseItem[] },
+): Act {
   const byPerson = trigger === 'panel' || trigger === 'tray' || trigger === 'terminal';
   const changes = items
     .map(({ path, before, after }) => ({ path, before, after: after?.hash ?? null }))
