@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import type { Audit } from './ports/audit.ts';
 
 /** The audit port on the database: intent is durable before the act, outcome after it. */
-export function createActRecord(database: Database, clock: Clock): Audit {
+export function createActRecord(database: Database, clock: Pick<Clock, 'now'>): Audit {
   return {
     intent(act) {
       return database.run(

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { ErrorsFixOptions, ErrorsListOptions, RunOptions } from './command-options.ts';
+import { positive } from './parse-option.ts';
 import type { Session } from './session.ts';
 import type { WithAnnealing } from './with-annealing.ts';
 
@@ -72,9 +73,3 @@ const upTo =
     if (value <= most) return value;
     throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`);
   };
-
-function positive(text: string): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (value > 0) return value;
-  throw new InvalidArgumentError('It must be a whole number above 0.');
-}

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import {
   KINDS,
   type GovernanceReviewOptions,
@@ -7,6 +7,7 @@ import {
   type SignOptions,
 } from './consensus-options.ts';
 import type { Session } from './session.ts';
+import { filled } from './parse-option.ts';
 
 type Texts = (key: string) => string;
 type Done = (code: number) => void;
@@ -85,9 +86,4 @@ function addReviews(governance: Command, session: Session, t: Texts, done: Done)
     .action(async (which: string, options: SignOptions) =>
       done(await (await import('./commands/consensus-sign.ts')).consensusSign(session, which, options)),
     );
-}
-
-function filled(text: string): string {
-  if (text.trim() !== '') return text;
-  throw new InvalidArgumentError('It must not be empty.');
 }

@@ -1,6 +1,7 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { DissolveOptions } from './commands/dissolve.ts';
 import type { Session } from './session.ts';
+import { filled } from './parse-option.ts';
 
 /** Adds `dissolve` to the table of commands. */
 export function addDissolution(
@@ -22,9 +23,4 @@ export function addDissolution(
     .action(async (path: string | undefined, options: DissolveOptions) =>
       done(await (await import('./commands/dissolve.ts')).dissolve(session, path, options)),
     );
-}
-
-function filled(text: string): string {
-  if (text.trim() !== '') return text;
-  throw new InvalidArgumentError('It must not be empty.');
 }

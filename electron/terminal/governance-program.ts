@@ -1,8 +1,9 @@
-import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import { AppError } from '../kernel/errors.ts';
 import type { ApprovalsListOptions, JudgeOptions, ListOptions, ReviewOptions } from './command-options.ts';
 import { addPermissionRequest, type PermissionOptions } from './permission-options.ts';
 import type { Session } from './session.ts';
+import { filled, positive } from './parse-option.ts';
 
 type Texts = (key: string) => string;
 type Done = (code: number) => void;
@@ -125,17 +126,6 @@ function addHook(program: Command, session: Session, t: Texts, done: Done): void
     .action(async (options: { strict?: boolean; command: string }) =>
       done(await (await import('./commands/hook-install.ts')).hookInstall(session, options)),
     );
-}
-
-function positive(text: string): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (value > 0) return value;
-  throw new InvalidArgumentError('It must be a whole number above 0.');
-}
-
-function filled(text: string): string {
-  if (text.trim() !== '') return text;
-  throw new InvalidArgumentError('It must not be empty.');
 }
 
 const collected = (text: string, before: string[]): string[] => [...before, text];

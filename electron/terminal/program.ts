@@ -1,4 +1,4 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { CheckOptions, InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
 import { addAnnealing } from './annealing-program.ts';
 import { addConsensus } from './consensus-program.ts';
@@ -11,6 +11,7 @@ import type { Session } from './session.ts';
 import { version } from './version.ts';
 import { addVigil } from './vigil-program.ts';
 import { annealingOf } from './with-annealing.ts';
+import { positive } from './parse-option.ts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -158,9 +159,3 @@ function baseProgram({ host, output, voice, askFor }: Session, t: (key: string) 
 }
 
 const widthOf = ({ stdout }: CliHost): number => Math.min(stdout.columns ?? 100, 120);
-
-function positive(text: string): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (value > 0) return value;
-  throw new InvalidArgumentError('It must be a whole number above 0.');
-}

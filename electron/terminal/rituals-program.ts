@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ListOptions } from './command-options.ts';
-import { positive } from './parse-number.ts';
 import type { Session } from './session.ts';
+import { positive } from './parse-option.ts';
 
 type Texts = (key: string) => string;
 type Done = (code: number) => void;

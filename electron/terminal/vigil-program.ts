@@ -1,5 +1,6 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { type Command } from 'commander';
 import type { Session } from './session.ts';
+import { filled, positive } from './parse-option.ts';
 
 type Texts = (key: string) => string;
 type Done = (code: number) => void;
@@ -61,15 +62,4 @@ function groupOf(program: Command, name: string): Command {
   const group = program.commands.find((command) => command.name() === name);
   if (group === undefined) throw new Error(`There is no group of commands ${name}.`);
   return group;
-}
-
-function positive(text: string): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (value > 0) return value;
-  throw new InvalidArgumentError('It must be a whole number above 0.');
-}
-
-function filled(text: string): string {
-  if (text.trim() !== '') return text;
-  throw new InvalidArgumentError('It must not be empty.');
 }

@@ -8,8 +8,8 @@ import { visibleText } from './visible-text.ts';
 
 function FileChange({ part: { path, isNew, isRemoved, unified } }: { part: Extract<ChangePart, { kind: 'diff' }> }): ReactNode {
   const { t } = useTranslation();
-  const oldLabel = t(isNew ? 'approval.side.none' : 'approval.side.now');
-  const newLabel = t(isRemoved ? 'approval.side.none' : 'approval.side.then');
+  const oldLabel = t(isNew ? 'approval.side.none' : 'approval.side.before');
+  const newLabel = t(isRemoved ? 'approval.side.none' : 'approval.side.after');
   return (
     <div>
       <h3>

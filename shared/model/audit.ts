@@ -54,7 +54,7 @@ export const auditBreakSchema = z.object({
   detail: z.string(),
 });
 
-/** One act that was begun and never ended: what a crash interrupted, or what is being done right now. */
+/** One act that was begun and did not end yet. `interrupted`: no living process of this machine is known to be at work on it. */
 export const openActSchema = z.object({
   number: count,
   at: time,
@@ -62,6 +62,7 @@ export const openActSchema = z.object({
   target: z.string(),
   actor: z.string(),
   paths: z.array(z.string()),
+  interrupted: z.boolean(),
 });
 export type OpenAct = z.infer<typeof openActSchema>;
 

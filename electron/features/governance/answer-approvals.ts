@@ -71,7 +71,11 @@ export function createApprovalDesk(options: DeskOptions): ApprovalDesk {
     const request = requestOf(id);
     const isSound = isConfirmed(request, confirm) && approvals.pending().some((one) => one.id === id);
     const open = isSound ? openCase(request) : null;
-    if (open === null) return approvals.approve(id, decider, confirm);
+    if (open === null) {
+      const approved = approvals.approve(id, decider, confirm);
+      if (request.procedure === 'meta') consensus.confirm(request.contentHash, decider, id);
+      return approved;
+    }
     const refusal = mayDecide(decider, request.actor);
     if (refusal !== null) throw new AppError('denied', refusal);
     const { state } = consensus.decide(open.id, decider, 'approve', request.contentHash);
@@ -104,11 +108,13 @@ export function createApprovalDesk(options: DeskOptions): ApprovalDesk {
         return denied;
       }),
     ...createChamber({ ...options, proposals, requestOf, recorded, put }),
-    enactLeft: () =>
-      approvals
-        .approved()
-        .filter(({ type }) => type === AMEND)
-        .map(put).length,
+    enactLeft() {
+      const left = approvals.approved().filter(({ type }) => type === AMEND);
+      const failed = left.flatMap((request) => failureOf(() => put(request)));
+      // One whose document has changed does not hold up the others.
+      if (failed.length > 0) throw failed[0];
+      return left.length;
+    },
   };
 }
 
@@ -121,6 +127,15 @@ const actOf = (type: string, id: number, { name, door }: Decider): Act => ({
   paths: [],
   notes: name,
 });
+
+function failureOf(work: () => unknown): unknown[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return [error];
+  }
+}
 
 const isConfirmed = ({ contentHash }: ApprovalRequest, confirm: string): boolean =>
   confirm.trim().length >= 6 && contentHash.startsWith(confirm.trim().toLowerCase());

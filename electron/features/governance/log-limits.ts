@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errnoOf } from '../../kernel/errors.ts';
+import { readPlainFile } from '../../kernel/plain-file.ts';
 import type { AuditLimits } from './audit-log/index.ts';
 import { readFrontMatter, valueAt, type Locations } from './constitution/index.ts';
 
@@ -24,9 +24,9 @@ export function readLogLimits({ immuneSystem }: Pick<Locations, 'immuneSystem'>)
 
 function textOf(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    return readPlainFile(path).toString('utf8');
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'].includes(errnoOf(error) ?? '')) return null;
+    if (['ENOENT', 'ENOTDIR', 'EACCES', 'unsafe-path'].includes(errnoOf(error) ?? '')) return null;
     throw error;
   }
 }

@@ -136,7 +136,7 @@ export function openGovernance(ports: GovernancePorts): Governance {
       if (!hasConstitution(locations)) return;
       const meta = createMetaLog({ path: locations.metaAuditLog, clock });
       const { timestamp: _timestamp, type: _type, ...change } = entry;
-      if (agreed === null && isRepeated(meta, change)) return;
+      if (isRepeated(meta, change)) return;
       meta.append(agreed === null ? change : { ...change, agents: agreed.agents, consensus_result: agreed.consensus_result });
     },
     onChange: lawChanged,
@@ -175,6 +175,7 @@ export function openGovernance(ports: GovernancePorts): Governance {
       file: () => locate(workspace, settings()).auditLog,
       standing: standingOf,
       checkpoint: () => vigil.checkpointStatus(),
+      running: () => vigil.runningActs(),
       onChange,
     }),
     vigil: vigil.desk,

@@ -73,7 +73,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       now: clock.now(),
       timeZone: timeZone(),
       standings: record.standings(),
-      isAccounted: record.isAccounted,
+      isAccounted: (ritual, at) => record.isAccounted(ritual, at),
     });
     if (plan.unrun.length > 0 || plan.accounted.size > 0) record.note(plan.unrun, plan.accounted);
     return plan.run[0];

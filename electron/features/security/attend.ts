@@ -30,6 +30,7 @@ export function attendSecurity(options: AttendOptions): Disposable {
   const { security, clock, log, isWaiting } = options;
   let busy = false;
   let over = false;
+  let isApproved = false;
 
   const guarded = async (work: () => Promise<unknown>): Promise<void> => {
     if (busy || over) return;
@@ -41,6 +42,13 @@ export function attendSecurity(options: AttendOptions): Disposable {
     } finally {
       busy = false;
     }
+    goOn();
+  };
+  /** An approval lives for minutes only: one that comes while something else is at work is carried out right after it. */
+  const goOn = (): void => {
+    if (!isApproved || busy || over) return;
+    isApproved = false;
+    if (isWaiting()) void guarded(() => security.run({ trigger: 'approval', force: true }));
   };
   const look = (): (() => void) => {
     const since = options.unlookedSince();
@@ -52,8 +60,8 @@ export function attendSecurity(options: AttendOptions): Disposable {
   if (options.isInterrupted()) void guarded(options.recover);
   let cancel = look();
   const unsubscribe = options.onWanted(() => {
-    // An approval lives for minutes only.
-    if (isWaiting()) void guarded(() => security.run({ trigger: 'approval', force: true }));
+    isApproved = true;
+    goOn();
   });
   return {
     dispose() {

@@ -51,8 +51,8 @@ export function openSecurity(ports: SecurityPorts): Security {
       stuck.set(null);
       return result;
     } catch (error) {
-      // An environment that could not be put back is the worst there is: it is shown until it could.
-      if (error instanceof AppError && error.code === 'hash-mismatch') stuck.set({ at: clock.now(), detail: error.message });
+      // An environment that could not be put back, whatever the reason, is the worst there is: it is shown until it could.
+      if (attempts.unfinished().length > 0) stuck.set({ at: clock.now(), detail: messageOf(error) });
       throw error;
     } finally {
       await securityLog.project();

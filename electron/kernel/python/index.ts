@@ -3,6 +3,7 @@ export { howItEnded, inspectInterpreter, type Inspection, type InterpreterFacts 
 export { originOf, readInstalled, stampOfPaths, type Distribution, type Installed } from './installed.ts';
 export { evaluateMarker, parseMarker, type Marker, type MarkerEnvironment } from './markers.ts';
 export { distributionKey } from './names.ts';
+export { PIP_ENVIRONMENT, PIP_WORDS } from './pip-call.ts';
 export { parseRequirement, type ParsedRequirement, type Requirement } from './requirement.ts';
 export {
   parseRequirementsFile,

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { defaultSettings } from '../../../shared/model/settings.ts';
 import { errnoOf, messageOf } from '../errors.ts';
+import { readPlainFile } from '../plain-file.ts';
 import { parseSettings, type SettingsResult } from './parse-settings.ts';
 
 /** A settings file is written by hand: a larger one is something else. */
@@ -12,7 +13,7 @@ export function loadSettings(path: string): SettingsResult {
   const problem = (message: string): SettingsResult => ({ ok: false, problem: { file: path, line: 1, path: '', message } });
   try {
     if (statSync(path).size > MAX_BYTES) return problem('The file is larger than 1 MB: this cannot be a settings file.');
-    const bytes = readFileSync(path);
+    const bytes = readPlainFile(path);
     // An editor that has emptied the file and not yet written it must not bring the defaults into force.
     if (bytes.length === 0) return absent();
     return parseSettings(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), path);

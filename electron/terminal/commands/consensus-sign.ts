@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { publicKeyTextOf, reviewerOf, signReview } from '../../features/governance/index.ts';
 import { writeFileAtomic } from '../../kernel/atomic-file.ts';
 import { AppError, errnoOf } from '../../kernel/errors.ts';
-import { within } from '../../kernel/paths.ts';
+import { assertRealFolders, within } from '../../kernel/paths.ts';
 import type { SignOptions } from '../consensus-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import { judgeContext } from '../judge-context.ts';
@@ -38,6 +38,8 @@ export async function consensusSign(session: Session, which: string, options: Si
       },
       key,
     );
+    // Reviews are not dropped through a link.
+    if (options.out === undefined) assertRealFolders(workspace, `${consensus.reviews}/x`, new Set());
     const file =
       options.out === undefined
         ? join(

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { HOOK_MARK, renderPreCommitHook } from '../../features/governance/index.ts';
-import { writeFileAtomic } from '../../kernel/atomic-file.ts';
-import { AppError, errnoOf, messageOf } from '../../kernel/errors.ts';
+import { AppError, messageOf } from '../../kernel/errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { printable } from '../text/printable.ts';
+import { writeScript } from '../write-script.ts';
 
 /** Writes the pre-commit hook of the git repository that this folder is in. A hook that is not ours is never touched. */
 export async function hookInstall(
@@ -15,12 +15,10 @@ export async function hookInstall(
   { strict = false, command }: { strict?: boolean; command: string },
 ): Promise<number> {
   const file = join(await hooksFolder(host.cwd, signal), 'pre-commit');
-  const before = await textOf(file);
-  if (before !== null && before.split('\n')[1] !== HOOK_MARK)
-    throw new AppError('denied', voice.t('terminal.hook.foreign', { file: printable(file) }));
   await mkdir(dirname(file), { recursive: true });
-  await writeFileAtomic(file, renderPreCommitHook({ command, strict }), { mode: 0o755 });
-  output.document({ file, replaced: before !== null, strict });
+  const refusal = voice.t('terminal.hook.foreign', { file: printable(file) });
+  const replaced = await writeScript(file, renderPreCommitHook({ command, strict }), HOOK_MARK, refusal);
+  output.document({ file, replaced, strict });
   output.lines([voice.t('terminal.hook.installed', { file: printable(file) })]);
   return EXIT.ok;
 }
@@ -32,14 +30,5 @@ async function hooksFolder(cwd: string, signal: AbortSignal): Promise<string> {
     return resolve(cwd, stdout.replace(/\r?\n$/, ''));
   } catch (error) {
     throw new AppError('usage', `${cwd} is in no git repository, or git is not there: ${messageOf(error)}`, { cause: error });
-  }
-}
-
-async function textOf(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return null;
-    throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { toJson } from '../../features/security/index.ts';
 import type { SecurityOptions } from '../command-options.ts';
 import { exitOfSecurity } from '../exit-codes.ts';
 import { withSecurityProgress } from '../security-progress.ts';
@@ -12,7 +13,7 @@ export function security(session: Session, { force = false, autoUpdate, checkOnl
     assertSoundSettings(guardian);
     const request = { trigger: 'terminal', force, checkOnly, securityOnly: !autoUpdate, signal };
     const result = await withSecurityProgress(guardian, session, () => guardian.security.run(request));
-    output.document(result);
+    output.document(toJson(result));
     output.lines(securityReport(result, voice));
     return exitOfSecurity(result);
   });

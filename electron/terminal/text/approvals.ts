@@ -32,7 +32,7 @@ export function approvalLines(
     ['request', `${request.id}, ${t(`terminal.approvals.state.${request.state}`)}`],
     ['who', printable(request.actor)],
     ['what', `${printable(request.type)}: ${printable(request.target)}`],
-    ['why', printable(request.summary)],
+    ['summary', printable(request.summary)],
     ['risk', t(`terminal.approvals.risk.${request.risk}`)],
     ['rule', printable(request.rule)],
     ['until', moment(request.expiresAt)],

@@ -44,7 +44,7 @@ export const approval = {
   paths_other: '{{count, number}} files',
   change: 'What will be done',
   noChange: 'The request brings no comparison. Its hash stands for exactly what it lists above.',
-  side: { now: 'now', then: 'if you approve', none: 'no file' },
+  side: { before: 'now', after: 'if you approve', none: 'no file' },
   consensus: {
     title: 'Consensus',
     none: 'No agent has reviewed it yet',

@@ -4,9 +4,9 @@ export const telegram = {
   fact: {
     who: 'Asked by',
     what: 'What',
-    why: 'Why it asks',
+    summary: 'Summary',
     risk: 'Risk',
-    rule: 'Rule',
+    rule: 'Rule that asks',
     hash: 'SHA-256 begins with',
     until: 'Denied by itself at',
     consensus: 'Consensus',
@@ -34,6 +34,8 @@ export const telegram = {
     'other-content': 'The button belongs to other content: nothing was decided.',
     'not-named':
       'This changes the constitution. The settings must say under which name you are known on this machine (governance.telegram.approvers).',
+    over: 'It does not wait any more, or has changed meanwhile: nothing was decided.',
+    'not-yet': 'You cannot decide this now (reviews are missing, or it is your own request): nothing was decided.',
     failed: 'It could not be done: nothing was decided.',
   },
 };

@@ -4,9 +4,9 @@ export const telegram = {
   fact: {
     who: '요청자',
     what: '내용',
-    why: '묻는 이유',
+    summary: '요약',
     risk: '위험',
-    rule: '규칙',
+    rule: '묻는 규칙',
     hash: 'SHA-256 앞부분',
     until: '자동 거부 시각',
     consensus: '합의',
@@ -32,7 +32,9 @@ export const telegram = {
     'unknown-button': '알 수 없는 버튼.',
     'other-message': '이 요청의 메시지가 아님: 결정된 것 없음.',
     'other-content': '다른 내용의 버튼: 결정된 것 없음.',
-    'not-named': '율법을 바꾸는 요청: 이 컴퓨터에서 쓰는 이름을 설정에 적어야 함 (governance.telegram.approvers).',
+    'not-named': '헌법을 바꾸는 요청: 이 컴퓨터에서 쓰는 이름을 설정에 적어야 함 (governance.telegram.approvers).',
+    over: '더는 답을 기다리지 않거나 그 사이 내용이 바뀐 요청: 결정된 것 없음.',
+    'not-yet': '지금 이 사람이 결정할 수 없음 (검토가 모자라거나 본인의 요청): 결정된 것 없음.',
     failed: '처리하지 못함: 결정된 것 없음.',
   },
 };

@@ -1,7 +1,7 @@
 /** What `governance` and `judge permission --request` say. */
 export const consensusTexts = {
   governance: {
-    none: '논의 중인 율법 변경 없음.',
+    none: '논의 중인 헌법 변경 없음.',
     proposed: '요청 {{id}}로 제안됨: {{path}}. 아직 바뀐 것 없음.',
     owed: '합의가 남아 있음',
     case: '서명된 검토에 적을 안건',
@@ -31,7 +31,7 @@ export const consensusTexts = {
 
 /** Their lines in the help. */
 export const consensusHelp = {
-  governance: '율법 변경: 제안, 검토, 서명',
+  governance: '헌법 변경: 제안, 검토, 서명',
   governanceList: '논의 중인 변경과 아직 남은 합의 나열',
   governanceShow: '변경, 합의 상태, 서명된 검토에 적을 안건 보기',
   governanceWhich: '요청 번호, 또는 바뀌는 문서의 경로',

@@ -27,7 +27,7 @@ export const dissolutionTexts = {
     refused: '{{structure}}: 해체할 수 없음. 변경된 것 없음.',
     refusal: {
       'the-workspace': '작업 공간 자체임.',
-      'outside-the-constitution': '율법의 루트 아래에 있지 않음.',
+      'outside-the-constitution': '헌법의 루트 아래에 있지 않음.',
       'holds-the-constitution': 'Canon, 독트린 또는 면역 체계가 들어 있음.',
       'holds-nightguard': 'Nightguard의 상태, 설정 또는 보관함이 들어 있음.',
       'holds-the-archive': '보관함이 들어 있음.',

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { ensureSample } from '../../../build/sample/index.mjs';
 import type { AppSettings, Bridge } from '../../../shared/ipc/contract.ts';
+import { aaosSample, newCanon } from '../../support/aaos-sample.ts';
+import { openApprovals } from '../../support/approval-page.ts';
 import { launchApp, type LaunchedApp } from '../../support/desktop-app.ts';
+import { makeWorkspace, type SampleWorkspace } from '../../support/workspace.ts';
 
 /** `npm run screenshots` puts them where the README shows them; the tests alone leave those in peace. */
 const FOLDER = process.env['NIGHTGUARD_SCREENSHOTS'] ?? 'test-results/screenshots';
@@ -29,7 +32,7 @@ test.describe('the sample workspace', () => {
   test('brings its updates in, holds its conflict, and is shown in two languages and two themes', async () => {
     const panel = await launched.panel();
     await expect(panel.getByText('R-0001').first()).toBeVisible({ timeout: 60_000 });
-    await size(400, 640);
+    await size(launched, 400, 640);
     for (const language of ['en', 'ko'] as const) {
       for (const theme of ['light', 'dark'] as const) {
         await change(panel, { language, theme });
@@ -37,12 +40,12 @@ test.describe('the sample workspace', () => {
         await picture(panel, `overview-${theme}-${language}`);
       }
       await change(panel, { theme: 'light' });
-      await size(900, 640);
+      await size(launched, 900, 640);
       await panel.getByRole('navigation').getByRole('button').nth(1).click();
       await panel.getByText('R-0001').first().click();
       await picture(panel, `updates-${language}`);
       await panel.getByRole('navigation').getByRole('button').nth(0).click();
-      await size(400, 640);
+      await size(launched, 400, 640);
     }
     await change(panel, { language: 'en' });
     await panel
@@ -52,25 +55,62 @@ test.describe('the sample workspace', () => {
     await expect(panel.getByRole('dialog')).toBeVisible();
     await picture(panel, 'rollback-en');
   });
-
-  const change = (panel: Page, settings: Partial<AppSettings>): Promise<unknown> =>
-    panel.evaluate((values) => {
-      const { nightguard } = globalThis as unknown as { nightguard: Bridge };
-      return nightguard.call('app:settings', values);
-    }, settings);
-
-  const size = (width: number, height: number): Promise<void> =>
-    launched.app.evaluate(
-      ({ BrowserWindow }, [wide, high]) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide ?? 0, high ?? 0),
-      [width, height],
-    );
-
-  async function picture(panel: Page, name: string): Promise<void> {
-    await panel.mouse.move(0, 0);
-    // Two frames: what was just changed has been painted then.
-    await panel.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    const png = await panel.screenshot({ animations: 'disabled' });
-    expect(png.length).toBeGreaterThan(10_000);
-    await writeFile(join(FOLDER, `${name}.png`), png);
-  }
 });
+
+/** The same, of a workspace with an immune system: what it judges, and what it asks a person. */
+test.describe('a workspace with an immune system', () => {
+  let files: SampleWorkspace;
+  let launched: LaunchedApp;
+
+  test.beforeEach(async () => {
+    await mkdir(FOLDER, { recursive: true });
+    files = await makeWorkspace(await aaosSample());
+    launched = await launchApp({ workspace: files.workspace });
+  });
+  test.afterEach(async () => {
+    await launched.close();
+    await files.remove();
+  });
+
+  test('judges its structures, keeps its log, and asks before the Canon changes', async () => {
+    const panel = await launched.panel();
+    await expect(panel.getByText('Everything proven good').first()).toBeVisible({ timeout: 60_000 });
+    await files.write('core', { 'README.md': newCanon });
+    await expect(panel.getByText(/needs you/i).first()).toBeVisible({ timeout: 60_000 });
+    await size(launched, 900, 640);
+    for (const language of ['en', 'ko'] as const) {
+      await change(panel, { language, theme: 'light' });
+      await panel
+        .getByRole('navigation')
+        .getByRole('button', { name: /^(Constitution|헌법)/ })
+        .click();
+      await panel.getByRole('treeitem', { name: /^drafts/ }).click();
+      await picture(panel, `constitution-${language}`);
+      const approval = await openApprovals(launched);
+      await expect(approval.locator('.diff-line.added').first()).toBeVisible();
+      await picture(approval, `approval-${language}`);
+      await approval.close();
+    }
+  });
+});
+
+const change = (panel: Page, settings: Partial<AppSettings>): Promise<unknown> =>
+  panel.evaluate((values) => {
+    const { nightguard } = globalThis as unknown as { nightguard: Bridge };
+    return nightguard.call('app:settings', values);
+  }, settings);
+
+const size = ({ app }: LaunchedApp, width: number, height: number): Promise<void> =>
+  app.evaluate(
+    ({ BrowserWindow }, [wide, high]) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide ?? 0, high ?? 0),
+    [width, height],
+  );
+
+async function picture(panel: Page, name: string): Promise<void> {
+  await panel.mouse.move(0, 0);
+  // Two frames: what was just changed has been painted then.
+  await panel.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const png = await panel.screenshot({ animations: 'disabled' });
+  expect(png.length).toBeGreaterThan(10_000);
+  await writeFile(join(FOLDER, `${name}.png`), png);
+}

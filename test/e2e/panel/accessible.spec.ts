@@ -35,6 +35,11 @@ for (const language of ['en', 'ko'] as const) {
       await expect(page.getByRole('list').first()).toBeVisible();
       expect(await violations(page)).toEqual([]);
 
+      await goTo(page, 'security');
+      await expect(page.locator('details').first()).toBeVisible();
+      await page.locator('details').first().click();
+      expect(await violations(page)).toEqual([]);
+
       await goTo(page, 'settings');
       expect(await violations(page)).toEqual([]);
     });
@@ -47,6 +52,7 @@ for (const scenario of [
   'brake',
   'working',
   'empty',
+  'vulnerable',
   'settings',
   'paused',
   'unreachable',

@@ -8,7 +8,7 @@ import { errorHandlers } from './error-handlers.ts';
 import { environmentHandlers } from './environment-handlers.ts';
 import { governanceHandlers } from './governance-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
-import { securityHandlers } from './security.ts';
+import { securityHandlers, securityViewOf } from './security.ts';
 
 function ofTarget(target: RollbackTarget): string {
   if (target.kind === 'release') return target.release;
@@ -65,7 +65,7 @@ export function createFakeGuardian(
   info: AppInfo,
   push: (name: string, value: unknown) => void,
 ): FakeGuardian {
-  let current: Snapshot = SCENARIOS[name]();
+  let current: Snapshot = { ...SCENARIOS[name](), security: securityViewOf(name).summary };
   let appInfo = info;
   const versions = archive(name === 'empty' ? 0 : 5000);
   const asked: Asked[] = [];
@@ -94,7 +94,7 @@ export function createFakeGuardian(
   };
 
   const handlers: Handlers = {
-    ...securityHandlers(act),
+    ...securityHandlers(act, name, (security) => next({ security })),
     'app:info': () => appInfo,
     'app:settings': act('app:settings', (part) => {
       const former = appInfo.settings;

@@ -102,6 +102,7 @@ export const SCENARIOS = {
   'long-log': () => snapshot(),
   unchecked: () => snapshot({ problems: [problem('audit-broken', 'EACCES: permission denied', 'harm')] }),
   unconstituted: () => snapshot(),
+  vulnerable: () => snapshot({ problems: [problem('security-vulnerable', 'requests 2.31.0', 'warning')] }),
   failing: () => snapshot({ held: HELD }),
   silent: () => snapshot(),
   unreachable: () => snapshot(),

@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Handlers } from '../../../electron/ipc/bind.ts';
-import type { SecurityResult, SecurityRun, SecurityView } from '../../../shared/model/security.ts';
+import type { SecurityResult, SecurityRun, SecuritySummary, SecurityView } from '../../../shared/model/security.ts';
 import { HOUR, NOW } from './fixtures.ts';
+import type { ScenarioName } from './scenarios.ts';
 
 const RUN: SecurityRun = {
   id: 'S-0002',
@@ -27,6 +29,26 @@ const RUN: SecurityRun = {
   ],
   canRollBack: true,
   rolledBackAt: null,
+};
+
+const TAKEN_BACK: SecurityRun = {
+  ...RUN,
+  id: 'S-0001',
+  at: NOW - 173 * HOUR,
+  finishedAt: NOW - 173 * HOUR + 90_000,
+  status: 'FAILED',
+  reason: 'frail 1.0.1: import_test: frail: exited with 1: RuntimeError: no',
+  upgrades: RUN.upgrades.map((one) => ({
+    ...one,
+    name: 'frail',
+    from: '1.0.0',
+    to: '1.0.1',
+    clears: ['PYSEC-2026-7'],
+    result: 'taken-back',
+    detail: 'import_test: frail: exited with 1: RuntimeError: no',
+    tests: [{ name: 'import_test', passed: false, detail: 'frail: exited with 1: RuntimeError: no', durationMs: 91 }],
+  })),
+  canRollBack: false,
 };
 
 const VIEW: SecurityView = {
@@ -80,10 +102,83 @@ const VIEW: SecurityView = {
         releasedAt: NOW - 900 * HOUR,
       },
     ],
+    findings: [
+      {
+        ecosystem: 'pip',
+        name: 'old-parser',
+        version: '0.3',
+        code: 'blocked',
+        detail: '0.4 — reader 2.1: <0.4',
+        advisories: ['CVE-2025-11111'],
+      },
+    ],
+  },
+  runs: [RUN, TAKEN_BACK],
+};
+
+const CLEAN: SecurityView = {
+  summary: { ...VIEW.summary, state: 'good', packages: 12, vulnerable: 0, outdated: 0, upgrades: 0 },
+  report: {
+    at: NOW - 5 * HOUR,
+    packages: [],
+    sources: [{ name: 'osv', ecosystem: 'pip', state: 'checked', reason: '', unchecked: [] }],
+    upgrades: [],
     findings: [],
   },
   runs: [RUN],
 };
+
+const UNCHECKED: SecurityView = {
+  summary: { ...CLEAN.summary, state: 'could-not-check', unchecked: 2 },
+  report: {
+    at: NOW - 5 * HOUR,
+    packages: [],
+    sources: [
+      {
+        name: 'osv',
+        ecosystem: 'pip',
+        state: 'could-not-check',
+        reason: 'api.osv.dev: no answer in time',
+        unchecked: ['requests', 'urllib3'],
+      },
+      {
+        name: 'npm-registry',
+        ecosystem: 'npm',
+        state: 'partial',
+        reason: 'registry.npmjs.org answered 503',
+        unchecked: ['left-pad'],
+      },
+    ],
+    upgrades: [],
+    findings: [],
+  },
+  runs: [
+    {
+      ...RUN,
+      id: 'S-0003',
+      status: 'COULD_NOT_CHECK',
+      reason: 'osv: api.osv.dev: no answer in time',
+      upgrades: [],
+      canRollBack: false,
+    },
+  ],
+};
+
+const NEVER: SecurityView = {
+  summary: { ...CLEAN.summary, state: 'unknown', packages: 0, lastRunAt: null },
+  report: null,
+  runs: [],
+};
+
+const VIEWS: Partial<Record<ScenarioName, SecurityView>> = {
+  vulnerable: VIEW,
+  'needs-you': VIEW,
+  'could-not-check': UNCHECKED,
+  empty: NEVER,
+};
+
+/** What the panel meets in a scenario. */
+export const securityViewOf = (name: ScenarioName): SecurityView => VIEWS[name] ?? CLEAN;
 
 type Act = <T, R>(channel: string, run: (input: T) => R) => (input: T) => R;
 
@@ -91,27 +186,53 @@ const PREVIEW = {
   run: 'S-0002',
   packages: [{ ecosystem: 'pip' as const, name: 'urllib3', from: '1.26.20', to: '1.26.18' }],
   files: ['.venv', 'requirements.txt'],
-  changedSince: [],
+  changedSince: ['flask 3.1.0'],
   token: 'security-1',
 };
 
-/** The security channels of the fake guardian. */
-export function securityHandlers(act: Act): Pick<Handlers, `security:${'status' | 'run' | 'preview' | 'rollback'}`> {
-  let view = VIEW;
-  const result = (): SecurityResult => ({
-    ...RUN,
-    id: 'S-0003',
-    status: 'CHECKED',
-    upgrades: [],
-    canRollBack: false,
-    report: view.report,
-  });
+/** Long enough to be seen. */
+const PHASE_MS = 400;
+
+/** The security channels of the fake guardian: a run goes through its phases, and ends where the view says. */
+export function securityHandlers(
+  act: Act,
+  name: ScenarioName,
+  tell: (summary: SecuritySummary) => void,
+): Pick<Handlers, `security:${'status' | 'run' | 'preview' | 'rollback'}`> {
+  let view = securityViewOf(name);
+  const go = async ({ checkOnly }: { checkOnly: boolean }): Promise<SecurityResult> => {
+    for (const running of checkOnly ? (['looking'] as const) : (['looking', 'upgrading', 'testing'] as const)) {
+      tell({ ...view.summary, running });
+      await delay(PHASE_MS);
+    }
+    const run: SecurityRun = {
+      ...RUN,
+      id: 'S-0003',
+      at: NOW,
+      finishedAt: NOW,
+      trigger: 'panel',
+      status: checkOnly ? 'CHECKED' : 'HELD',
+    };
+    const upgrades = checkOnly
+      ? []
+      : (view.report?.upgrades ?? []).map((one) => ({ ...one, result: 'waits' as const, detail: '', tests: [] }));
+    const ended = { ...run, upgrades, canRollBack: false };
+    const report = view.report ?? CLEAN.report;
+    view = {
+      summary: { ...(view.report === null ? CLEAN.summary : view.summary), lastRunAt: NOW },
+      report,
+      runs: [ended, ...view.runs],
+    };
+    tell(view.summary);
+    return { ...ended, report };
+  };
   return {
     'security:status': () => view,
-    'security:run': act('security:run', result),
+    'security:run': act('security:run', go),
     'security:preview': () => PREVIEW,
     'security:rollback': act('security:rollback', () => {
-      view = { ...view, runs: [{ ...RUN, canRollBack: false, rolledBackAt: NOW }] };
+      const runs = view.runs.map((run) => (run.id === PREVIEW.run ? { ...run, canRollBack: false, rolledBackAt: NOW } : run));
+      view = { ...view, runs };
       return PREVIEW;
     }),
   };

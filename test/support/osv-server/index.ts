@@ -9,6 +9,12 @@ export interface OsvRange {
   events: Record<string, string>[];
 }
 
+export interface OsvAffected {
+  package: { ecosystem: string; name: string };
+  ranges?: OsvRange[];
+  versions?: string[];
+}
+
 export interface OsvEntry {
   id: string;
   aliases?: string[];
@@ -16,7 +22,9 @@ export interface OsvEntry {
   withdrawn?: string;
   severity?: { type: string; score: string }[];
   database_specific?: Record<string, unknown>;
-  affected: { package: { ecosystem: string; name: string }; ranges?: OsvRange[]; versions?: string[] }[];
+  affected: OsvAffected[];
+  /** What the record itself shows of that, where the service knows more. */
+  shown?: OsvAffected[];
 }
 
 /** An OSV service on loopback. It answers a version by its `versions` lists only, and a package without version with everything. */
@@ -25,6 +33,8 @@ export interface OsvServer {
   fault: OsvFault;
   /** How many requests are answered with the fault before all is well; Infinity: all. */
   faults: number;
+  /** Which requests the fault is for; all, unless it is said. */
+  isFaulty: (request: { path: string; body: unknown }) => boolean;
   /** Ids of one answer; more come by page. */
   pageSize: number;
   entries: OsvEntry[];
@@ -62,7 +72,12 @@ export async function startOsvServer(): Promise<OsvServer> {
     osv.requests.push({ path, body });
     const json = (value: unknown): void =>
       void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
-    if (osv.fault !== null && osv.faults > 0 && (osv.fault !== 'no-details' || path.startsWith('/v1/vulns/'))) {
+    if (
+      osv.fault !== null &&
+      osv.faults > 0 &&
+      osv.isFaulty({ path, body }) &&
+      (osv.fault !== 'no-details' || path.startsWith('/v1/vulns/'))
+    ) {
       osv.faults -= 1;
       if (osv.fault === 'down') return void request.socket.destroy();
       if (osv.fault === 'hangs') return;
@@ -74,7 +89,8 @@ export async function startOsvServer(): Promise<OsvServer> {
     if (path === '/v1/querybatch') return json({ results: (body as { queries: Query[] }).queries.map(resultOf) });
     const entry = osv.entries.find(({ id }) => path === `/v1/vulns/${encodeURIComponent(id)}`);
     if (entry === undefined) return void response.writeHead(404).end();
-    json(entry);
+    const { shown, ...record } = entry;
+    json(shown === undefined ? record : { ...record, affected: shown });
   }
 
   server.listen(0, '127.0.0.1');
@@ -83,6 +99,7 @@ export async function startOsvServer(): Promise<OsvServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     fault: null,
     faults: Infinity,
+    isFaulty: () => true,
     pageSize: 1000,
     entries: [],
     requests: [],

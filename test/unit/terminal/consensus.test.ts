@@ -128,7 +128,7 @@ test('judge permission --request: 2 while it waits, 0 for the one who is allowed
 
 test('in Korean the help and what is said are Korean', async () => {
   const { stdout } = await room.run(['governance', '--help'], { LANG: 'ko_KR.UTF-8' });
-  expect(stdout).toContain('율법 변경');
+  expect(stdout).toContain('헌법 변경');
   const listed = await room.run(['governance', 'list'], { LANG: 'ko_KR.UTF-8' });
-  expect(listed.stdout).toContain('논의 중인 율법 변경 없음');
+  expect(listed.stdout).toContain('논의 중인 헌법 변경 없음');
 });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProcessResult, ProcessRunner } from '../../../kernel/ports/process-runner.ts';
 import { errnoOf } from '../../../kernel/errors.ts';
-import { findOnPath } from '../../../kernel/python/index.ts';
+import { findOnPath, PIP_ENVIRONMENT, PIP_WORDS } from '../../../kernel/python/index.ts';
 import type { WorkingPython } from '../python/look-at-python.ts';
 import type { InstallLog } from './install-log.ts';
 import type { InstallPlan } from './install-plan.ts';
@@ -34,8 +34,8 @@ export function chooseInstaller({
     if (python.facts.externallyManaged !== null) return { ok: false, why: 'externally-managed' };
   }
   if (python.kind === 'venv' && !python.isInside) return { ok: false, why: 'elsewhere' };
-  const quiet = ['--quiet', '--disable-pip-version-check', '--no-input', '--no-color'];
-  if (python.facts.hasPip) return { ok: true, kind: 'pip', command: [python.python, '-I', '-m', 'pip', 'install', ...quiet] };
+  const quiet = ['--quiet', '--no-input', '--no-color'];
+  if (python.facts.hasPip) return { ok: true, kind: 'pip', command: [python.python, ...PIP_WORDS, 'install', ...quiet] };
   const uv = findOnPath([process.platform === 'win32' ? 'uv.exe' : 'uv'], environment);
   if (uv === null) return { ok: false, why: 'no-installer' };
   return {
@@ -66,13 +66,7 @@ export async function install(
     const result = await runProcess(program, args, {
       cwd: workspace,
       timeoutMs,
-      env: {
-        PIP_REQUIRE_VIRTUALENV: undefined,
-        PIP_TARGET: undefined,
-        PIP_PREFIX: undefined,
-        PIP_USER: undefined,
-        PIP_UPGRADE: undefined,
-      },
+      env: PIP_ENVIRONMENT,
       ...(signal === undefined ? {} : { signal }),
     });
     const output = `${result.stdout}${result.stderr}`;

@@ -92,7 +92,7 @@ export function attendDroppedFiles(options: DroppedFilesOptions): DroppedFiles {
   };
   const note = (name: string, stamp: string, again: boolean): Seen => {
     const known = seen.get(name);
-    if (known?.stamp === stamp) {
+    if (known?.stamp === stamp && known.since <= clock.now()) {
       if (again && known.state === 'open') known.state = 'new';
       return known;
     }
@@ -115,7 +115,9 @@ export function attendDroppedFiles(options: DroppedFilesOptions): DroppedFiles {
     }
   };
   const mayTake = (): boolean => {
-    if (clock.now() - budget.from >= MINUTE_MS) budget = { from: clock.now(), left: MOST_A_MINUTE };
+    const since = clock.now() - budget.from;
+    // A clock that was set back does not make the minute a day.
+    if (since < 0 || since >= MINUTE_MS) budget = { from: clock.now(), left: MOST_A_MINUTE };
     return budget.left > 0;
   };
   const arm = (): void => {

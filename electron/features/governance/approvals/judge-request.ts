@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import type { Clock } from '../../../kernel/clock.ts';
+import { AppError } from '../../../kernel/errors.ts';
 import { sha256 } from '../../../kernel/hash.ts';
+import { within } from '../../../kernel/paths.ts';
 import type { Act } from '../../../kernel/ports/audit.ts';
 import { createReferenceCheck, judgePermission, type PermissionRequest } from '../judgement/index.ts';
 import { fingerprintOf } from '../policy/fingerprint.ts';
@@ -8,6 +11,7 @@ import type { Decision } from '../policy/decide.ts';
 import type { PermissionAnswer } from './answer-file.ts';
 import type { Approvals } from './approvals.ts';
 import type { RequestFile } from './request-files.ts';
+import { pathsIn } from './target-paths.ts';
 
 export interface JudgeRequestContext {
   workspace: string;
@@ -54,7 +58,7 @@ export function judgeRequest(file: RequestFile, context: JudgeRequestContext, wa
   const settled = (answer: PermissionAnswer): RequestJudgement => ({ answer, approval: null });
 
   if (request === null || (settings.judgement.strict && judgement.verdict !== 'Canonical')) return settled(answered('deny'));
-  const act = actOf(request, requestSha256);
+  const act = actOf(request, requestSha256, workspace);
   const validUntil = Math.min(now + settings.approvals.validMinutes * 60_000, request.expires ?? now);
   const decision = context.preview(act);
   if (decision.effect === 'deny') return settled(answered('deny', { reason: decision.reason, decidedBy: decision.rule }));
@@ -98,16 +102,23 @@ function isOver({ approvals }: JudgeRequestContext, waitedFor: number | null, no
   return asked.state === 'pending' ? now >= asked.expiresAt : asked.state === 'approved' && now >= (asked.validUntil ?? 0);
 }
 
-/** `agent.<action>`, so that rules can speak of what agents ask for. A target that looks like a path is judged as one. */
-function actOf({ requester, action, target, risk }: PermissionRequest, contentHash: string): Act {
-  const isPath = !/^[a-z][a-z\d+.-]*:\/\//i.test(target) && (/[/\\]/.test(target) || /\.[\w-]+$/.test(target));
-  const paths = isPath ? [target.replace(/^\.\//, '').replace(/\/+$/, '')] : [];
+/** `agent.<action>`, so that rules can speak of what agents ask for. */
+function actOf({ requester, action, target, risk }: PermissionRequest, contentHash: string, workspace: string): Act {
   return {
     type: `agent.${action.trim().toLowerCase().replaceAll(/\s+/g, '-')}`,
     target,
     actor: `agent ${requester}`,
-    paths,
+    paths: pathsIn(target, (path) => isThere(workspace, path)),
     contentHash,
     risk,
   };
+}
+
+function isThere(workspace: string, path: string): boolean {
+  try {
+    return existsSync(within(workspace, path));
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
 }

@@ -18,8 +18,8 @@ const MAX_BYTES = 256 * 1024;
 /** Longer answers are never given. */
 const MOST_ANSWER = 4 << 20;
 
-/** The answer's name: beside the request. */
-export const answerPathOf = (requestPath: string): string => `${requestPath.replace(/\.md$/i, '')}${ANSWER}`;
+/** The answer's name: beside the request. `a.MD` keeps its ending, so that its answer is not that of `a.md`. */
+export const answerPathOf = (requestPath: string): string => `${requestPath.replace(/\.md$/, '')}${ANSWER}`;
 
 /** Whether a file in the folder of requests is one. */
 export const isRequestName = (name: string): boolean =>
@@ -39,7 +39,7 @@ export async function listRequestNames(folder: string): Promise<string[]> {
   }
 }
 
-/** Reads a request; null when it is gone. What cannot be read is judged as that. */
+/** Reads what was dropped; null when it is gone. What cannot be read is judged as that. Not through links, and never more than a request may have. */
 export async function readRequest(name: string, path: string): Promise<RequestFile | null> {
   const empty = { name, path, bytes: new Uint8Array(), text: null };
   try {

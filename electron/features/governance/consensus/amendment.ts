@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { sha256 } from '../../../kernel/hash.ts';
 import type { Act } from '../../../kernel/ports/audit.ts';
+import { hashOfChange } from './covered-changes.ts';
 
 /** The act of putting a proposed document in the place of the one in force. */
 export const AMEND = 'governance.amend';
@@ -16,7 +17,7 @@ export interface Amendment {
 
 /** What is agreed on: the path with the hashes before and after. The same change from Core has the same hash. */
 export const hashOfAmendment = ({ path, before, after }: Amendment): string =>
-  sha256(JSON.stringify([{ path, before: before === null ? null : sha256(before), after: sha256(after) }]));
+  hashOfChange(path, before === null ? null : sha256(before), sha256(after));
 
 /** The act as it is judged, asked about and recorded. */
 export function actOfAmendment(amendment: Amendment, actor: string, summary: string): Act {

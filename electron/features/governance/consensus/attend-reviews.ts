@@ -9,7 +9,7 @@ import { assertRealFolders, within } from '../../../kernel/paths.ts';
 import type { Audit } from '../../../kernel/ports/audit.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
 import { attendDroppedFiles, type DroppedFiles, type Taken } from '../approvals/dropped-files.ts';
-import { assertAnswerPlace } from '../approvals/request-files.ts';
+import { assertAnswerPlace, readRequest } from '../approvals/request-files.ts';
 import type { Chamber } from './chamber.ts';
 
 export interface AttendReviewsOptions {
@@ -25,7 +25,6 @@ export interface AttendReviewsOptions {
 }
 
 const ANSWER = '.answer.json';
-const MOST_BYTES = 64 * 1024;
 /** JSON that does not end is waited for this long. Milliseconds. */
 const PATIENCE_MS = 15_000;
 /** The review itself is at fault, and will be tomorrow. */
@@ -56,14 +55,15 @@ async function takeReview(options: AttendReviewsOptions, name: string, quietFor:
   const path = `${options.folder()}/${name}`;
   assertRealFolders(workspace, path, new Set());
   const file = within(workspace, path);
-  const place = `${file.replace(/\.json$/i, '')}${ANSWER}`;
+  const place = `${file.replace(/\.json$/, '')}${ANSWER}`;
   await assertAnswerPlace(place, '"consensus-review-answer"');
-  const bytes = await readFile(file);
-  const hash = sha256(bytes);
+  const read = await readRequest(name, file);
+  if (read === null) return 'known';
+  const hash = sha256(read.bytes);
   if ((await answeredHash(place)) === hash) return 'known';
-  const text = bytes.length > MOST_BYTES ? '' : new TextDecoder().decode(bytes);
+  const text = read.text ?? '';
   if (quietFor < PATIENCE_MS && text !== '' && !isJson(text)) return 'wait';
-  const outcome = count(chamber, text);
+  const outcome: Outcome = read.detail === null ? count(chamber, text) : { accepted: false, reason: read.detail };
   if (!outcome.accepted) refuse(options, path, outcome.reason);
   const answer = {
     type: 'consensus-review-answer',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ConsensusKind, Vote } from '../../../../shared/model/governance.ts';
 import type { Database } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/errors.ts';
+import { coverChanges } from './covered-changes.ts';
 import { surveyDocuments, versionOf } from './documents.ts';
 import { proveFormalCorrection } from './formal-correction.ts';
 import type { Proposal } from './proposal.ts';
@@ -44,18 +45,10 @@ export function insertCase(
   const said = [target, kind, changeType, description, rationale, canonReference, JSON.stringify(author), evidence, contentHash];
   const versions = [before === null ? null : versionOf(before), after === null ? null : versionOf(after)];
   const token = randomBytes(8).toString('hex');
-  return database.run(
-    sql,
-    ...said,
-    ...versions,
-    formal ? 1 : 0,
-    set ? 0 : 1,
-    now,
-    token,
-    JSON.stringify(survey.documents),
-    actType,
-    JSON.stringify(paths),
-  ).lastId;
+  const rest = [now, token, JSON.stringify(survey.documents), actType, JSON.stringify(paths)];
+  const { lastId } = database.run(sql, ...said, ...versions, formal ? 1 : 0, set ? 0 : 1, ...rest);
+  if (contents !== undefined) coverChanges(database, lastId, paths, contents);
+  return lastId;
 }
 
 const setChange = (documents: readonly { change: string }[]): 'create' | 'modify' | 'delete' => {

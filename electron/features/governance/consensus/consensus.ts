@@ -33,6 +33,11 @@ export interface ConsensusProcedure {
   endAsStale(id: number): ConsensusState;
   /** A person's word; the last one. @throws AppError `not-found`, `stale-preview`, `denied` when it is not the person's turn */
   decide(id: number, decider: Decider, verdict: 'approve' | 'reject', contentHash: string): ConsensusState;
+  /**
+   * A person's leave for what was accepted already, as when its first approval was not used in time: META_AUDIT_LOG.md names them too. `request` is
+   * the number of what they have approved.
+   */
+  confirm(contentHash: string, decider: Decider, request: number): void;
   state(id: number): ConsensusState;
   /** Cases that are not closed, and those that still owe a consensus. */
   open(): ConsensusState[];
@@ -61,6 +66,11 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
     return found;
   };
   const state = (id: number): ConsensusState => stateOf(caseOf(database, row(id)), settings());
+  const latest = (contentHash: string): ConsensusState | null => {
+    const sql = 'SELECT id FROM consensus_cases WHERE content_hash = ? ORDER BY closed_at IS NULL DESC, id DESC LIMIT 1';
+    const found = database.get<{ id: number }>(sql, contentHash);
+    return found === undefined ? null : state(found.id);
+  };
   const openRow = (id: number, contentHash: string): CaseRow => {
     const found = row(id);
     const isOpen = found.closed_at === null || found.owed === 1;
@@ -150,16 +160,21 @@ export function createConsensus(options: ConsensusOptions): ConsensusProcedure {
         database.run(sql, id, decider.name.normalize('NFKC').trim(), verdict, contentHash, clock.now());
         return settle(id);
       }),
+    confirm(contentHash, { name }, request) {
+      const accepted = latest(contentHash);
+      if (accepted === null) return;
+      const entry = toMetaChangeEntry(accepted, factsOf(row(accepted.id)), clock.now());
+      record(
+        { ...entry, approved_by: name, consensus_note: `${entry.consensus_note}; approved again (request ${request})` },
+        null,
+      );
+    },
     state,
     open: () =>
       database
         .all<{ id: number }>('SELECT id FROM consensus_cases WHERE closed_at IS NULL OR owed = 1 ORDER BY id')
         .map(({ id }) => state(id)),
-    latest(contentHash) {
-      const sql = 'SELECT id FROM consensus_cases WHERE content_hash = ? ORDER BY closed_at IS NULL DESC, id DESC LIMIT 1';
-      const found = database.get<{ id: number }>(sql, contentHash);
-      return found === undefined ? null : state(found.id);
-    },
+    latest,
     nameOf: (id) => `${id}-${row(id).token}`,
     named(name) {
       const [id = '', token = ''] = name.split('-');

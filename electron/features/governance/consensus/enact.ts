@@ -28,7 +28,7 @@ export const isCurrent = (workspace: string, { path, before }: Amendment): boole
  * @throws AppError `changed-meanwhile`, `denied`, `audit-broken`; nothing has changed then
  */
 export function enact(context: EnactContext, proposals: Proposals, request: ApprovalRequest): void {
-  const { workspace, audit, clock } = context;
+  const { workspace, database, audit, clock } = context;
   const amendment = proposals.get(request.contentHash);
   if (amendment === null) throw new AppError('not-found', `What request ${request.id} proposes is not kept here any more.`);
   assertCurrent(workspace, amendment);
@@ -38,12 +38,15 @@ export function enact(context: EnactContext, proposals: Proposals, request: Appr
   try {
     assertCurrent(workspace, amendment);
     writeDocument(workspace, amendment.path, amendment.after);
-    proposals.enacted(request.contentHash, clock.now());
   } catch (error) {
     audit.outcome(intent, { result: 'failed', reasons: [messageOf(error)] });
     throw error;
   }
-  audit.outcome(intent, { result: 'done', reasons: [`approval ${request.id}`, `sha256:${request.contentHash}`] });
+  // In force from here on, whatever becomes of the record.
+  database.transaction(() => {
+    proposals.enacted(request.contentHash, clock.now());
+    audit.outcome(intent, { result: 'done', reasons: [`approval ${request.id}`, `sha256:${request.contentHash}`] });
+  });
 }
 
 /** The intent; null when another process has put it in force, or is about to. @throws AppError `denied` */

@@ -1,6 +1,6 @@
 import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import { foldName } from '../../../kernel/names.ts';
-import type { Question } from '../approvals/approvals.ts';
+import type { Question } from '../approvals/use-or-ask.ts';
 import { locate } from '../constitution/index.ts';
 import { AMEND } from './amendment.ts';
 import type { ConsensusProcedure } from './consensus.ts';

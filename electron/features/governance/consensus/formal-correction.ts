@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, type Document } from 'yaml';
 import { readFrontMatter, type FrontMatter } from '../constitution/index.ts';
-import { isTypo } from './typo.ts';
+import { readProse } from './prose.ts';
+import { bare, isTypo, type IsVouched } from './typo.ts';
 
 export type FormalProof = { proved: true; changes: string[] } | { proved: false; reason: string };
 
@@ -63,15 +64,16 @@ function skeleton(document: Document): string | null {
 }
 
 function compareProse(before: string, after: string): FormalProof {
-  const old = partsOf(before);
-  const now = partsOf(after);
+  const [old, now] = [readProse(before), readProse(after)];
+  if (old === null || now === null) return no('It is not clear what is a comment and what is code.');
   if (old.code !== now.code) return no('Code has changed.');
-  if (old.words.length !== now.words.length) return no('Words were added or taken away.');
+  if (old.words.length !== now.words.length) return no('Words, lists or paragraphs were added or taken away.');
+  const isVouched = vouching(old.words, now.words);
   let typos = 0;
   for (const [at, word] of old.words.entries()) {
     const other = now.words[at] ?? '';
     if (word === other) continue;
-    if (!isTypo(word, other)) return no(`“${word}” → “${other}” is more than a mended spelling.`);
+    if (!isTypo(word, other, isVouched)) return no(`“${word}” → “${other}” is more than a mended spelling.`);
     typos += 1;
   }
   if (typos > MOST_TYPOS) return no(`${typos} words have changed: that is a new text.`);
@@ -80,31 +82,8 @@ function compareProse(before: string, after: string): FormalProof {
   return { proved: true, changes: [...comments, ...spelling] };
 }
 
-/** Words of the prose, and code as it stands. Comments are cut from prose only: in code they would be code. */
-function partsOf(body: string): { words: string[]; code: string; comments: string } {
-  const code: string[] = [];
-  const prose: string[] = [];
-  let fence: string | null = null;
-  for (const line of body.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence === null && mark === undefined) {
-      // An indented block may be code or a list: its depth is kept as part of what must not change.
-      prose.push(/^(?: {4}|\t)/.test(line) ? line.replaceAll(/[^\S\n]+/g, ' ') : line);
-      continue;
-    }
-    code.push(line.trimEnd());
-    prose.push('\uE000code');
-    if (fence === null) fence = mark ?? null;
-    else if (mark !== undefined && mark[0] === fence[0] && mark.length >= fence.length && line.trim() === mark) fence = null;
-  }
-  const text = prose.join('\n');
-  const comments = [...text.matchAll(COMMENT)].map(([comment]) => comment);
-  const words = text
-    .replaceAll(COMMENT, ' ')
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return { words, code: code.join('\n'), comments: comments.join('\n') };
+/** No dictionary is at hand but the text: a mended word is one that it used before, and a broken one is gone from it now. */
+function vouching(before: readonly string[], after: readonly string[]): IsVouched {
+  const [known, left] = [before, after].map((words) => new Set(words.map(bare)));
+  return (old, now) => known?.has(now) === true && left?.has(old) === false;
 }
-
-/** Only such as are closed on the way: an open one would swallow the text behind it. */
-const COMMENT = /<!--(?:(?!-->|<!--)[\s\S])*?-->/g;

@@ -7,6 +7,8 @@ export interface WeighedVote<T extends Vote = Vote> {
   family: ModelFamily | null;
 }
 
+type SignedVote = WeighedVote<Vote & { signer?: string | null }>;
+
 /** The newest vote of each agent on this very content; older ones were taken back by it, and votes on other content are dead. */
 export function liveVotes<T extends Vote>(
   votes: readonly T[],
@@ -29,11 +31,11 @@ export function liveVotes<T extends Vote>(
 /** Larger sets are not searched: nobody needs more. */
 const MOST_VOTES = 24;
 
-/** A largest set of votes of which no two share a family, a maker, or a declared organisation. */
-export function independentVotes(votes: readonly WeighedVote[], wanted: number): WeighedVote[] {
+/** A largest set of votes of which no two share a family, a maker, a declared organisation, or a key. */
+export function independentVotes(votes: readonly SignedVote[], wanted: number): SignedVote[] {
   const candidates = votes.filter(({ family }) => family !== null).slice(0, MOST_VOTES);
-  let best: WeighedVote[] = [];
-  const extend = (chosen: WeighedVote[], from: number): void => {
+  let best: SignedVote[] = [];
+  const extend = (chosen: SignedVote[], from: number): void => {
     if (chosen.length > best.length) best = chosen;
     for (let at = from; at < candidates.length && best.length < wanted; at += 1) {
       const candidate = candidates[at];
@@ -45,8 +47,9 @@ export function independentVotes(votes: readonly WeighedVote[], wanted: number):
   return best;
 }
 
-function areIndependent(a: WeighedVote, b: WeighedVote): boolean {
+function areIndependent(a: SignedVote, b: SignedVote): boolean {
   if (a.family === null || b.family === null) return false;
+  if (a.vote.signer !== undefined && a.vote.signer !== null && a.vote.signer === b.vote.signer) return false;
   const declared = organizationKey(a.vote.organization) !== organizationKey(b.vote.organization);
   const agents = a.vote.agent.trim().toLowerCase() !== b.vote.agent.trim().toLowerCase();
   return declared && agents && a.family.family !== b.family.family && a.family.organization !== b.family.organization;

@@ -1,3 +1,4 @@
+export { caseOfChange, hashOfChange } from './covered-changes.ts';
 export { createConsensus, type ConsensusOptions, type ConsensusProcedure } from './consensus.ts';
 export type { KindChange, Signature } from './case-writes.ts';
 export { proveFormalCorrection, type FormalProof } from './formal-correction.ts';
@@ -6,6 +7,7 @@ export type { Proposal } from './proposal.ts';
 export type { ConsensusRecord, MetaChangeEntry } from './records.ts';
 export { reviewerOf } from './reviewers.ts';
 export { publicKeyTextOf, signReview } from './signed-review.ts';
-export { stateOf, type ConsensusCase, type PersonVote } from './state.ts';
+export type { ConsensusCase } from './case.ts';
+export { stateOf } from './state.ts';
 export { constitutionDocuments, enterProcedure } from './enter-procedure.ts';
 export { isRepeated } from './is-repeated.ts';

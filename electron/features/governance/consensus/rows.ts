@@ -2,7 +2,7 @@ import type { ConsensusKind } from '../../../../shared/model/governance.ts';
 import type { Database } from '../../../kernel/database.ts';
 import type { MetaChangeEntry, MetaChangeFacts } from './records.ts';
 import type { DocumentChange } from './documents.ts';
-import type { CastVote, ConsensusCase, PersonVote } from './state.ts';
+import type { CastVote, ConsensusCase, PersonVote } from './case.ts';
 
 export interface CaseRow {
   id: number;
@@ -51,6 +51,7 @@ export function caseOf(database: Database, row: CaseRow): ConsensusCase {
     set: row.versioned === 0,
     documents: JSON.parse(row.documents) as DocumentChange[],
     description: row.description,
+    author: factsOf(row).author.agent,
     contentHash: row.content_hash,
     versionBefore: row.version_before,
     versionAfter: row.version_after,

@@ -4,57 +4,29 @@ import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { toKey } from '../../../kernel/names.ts';
 
+type Place = 'root' | 'canon' | 'metaDoctrine' | 'immuneDoctrine' | 'immuneSystem' | 'auditLog' | 'metaAuditLog' | 'archive';
+
 /** Where the constitution lies. `keys` are relative to the workspace with POSIX separators; everything else is absolute. */
-export interface Locations {
+export interface Locations extends Record<Place, string> {
   workspace: string;
-  root: string;
-  canon: string;
-  metaDoctrine: string;
-  immuneDoctrine: string;
-  immuneSystem: string;
-  auditLog: string;
-  metaAuditLog: string;
-  archive: string;
-  keys: {
-    root: string;
-    canon: string;
-    metaDoctrine: string;
-    immuneDoctrine: string;
-    immuneSystem: string;
-    auditLog: string;
-    metaAuditLog: string;
-    archive: string;
-  };
+  keys: Record<Place, string>;
 }
 
 /** Paths of the settings made absolute. @throws AppError `unsafe-path` when one of them leaves the workspace */
-export function locate(workspace: string, { root, documents, archive }: GovernanceSettings): Locations {
-  const rootFolder = below(workspace, root);
-  const paths = {
-    canon: below(rootFolder, documents.canon),
-    metaDoctrine: below(rootFolder, documents.metaDoctrine),
-    immuneDoctrine: below(rootFolder, documents.immuneDoctrine),
-    immuneSystem: below(rootFolder, documents.immuneSystem),
-    auditLog: below(rootFolder, documents.auditLog),
-    metaAuditLog: below(rootFolder, documents.metaAuditLog),
-    archive: below(rootFolder, archive),
+export function locate(workspace: string, { root: folder, documents, archive }: GovernanceSettings): Locations {
+  const root = below(workspace, folder);
+  const places: Record<Place, string> = {
+    root,
+    canon: below(root, documents.canon),
+    metaDoctrine: below(root, documents.metaDoctrine),
+    immuneDoctrine: below(root, documents.immuneDoctrine),
+    immuneSystem: below(root, documents.immuneSystem),
+    auditLog: below(root, documents.auditLog),
+    metaAuditLog: below(root, documents.metaAuditLog),
+    archive: below(root, archive),
   };
-  const key = (path: string): string => keyOf(workspace, path);
-  return {
-    workspace,
-    root: rootFolder,
-    ...paths,
-    keys: {
-      root: key(rootFolder),
-      canon: key(paths.canon),
-      metaDoctrine: key(paths.metaDoctrine),
-      immuneDoctrine: key(paths.immuneDoctrine),
-      immuneSystem: key(paths.immuneSystem),
-      auditLog: key(paths.auditLog),
-      metaAuditLog: key(paths.metaAuditLog),
-      archive: key(paths.archive),
-    },
-  };
+  const keys = Object.entries(places).map(([place, path]) => [place, keyOf(workspace, path)]);
+  return { workspace, ...places, keys: Object.fromEntries(keys) as Record<Place, string> };
 }
 
 /** Whether the workspace has an immune system: its folder or its doctrine. Looked at each time. */

@@ -1,5 +1,19 @@
 import { constants } from 'node:fs';
-import { chmod, copyFile, lutimes, mkdir, open, readdir, readlink, rename, rm, rmdir, symlink, utimes } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  lstat,
+  lutimes,
+  mkdir,
+  open,
+  readdir,
+  readlink,
+  rename,
+  rm,
+  rmdir,
+  symlink,
+  utimes,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fsyncFolder } from '../../../kernel/atomic-file.ts';
 import { AppError, errnoOf } from '../../../kernel/errors.ts';
@@ -21,6 +35,8 @@ export interface ArchiveWork {
   entries: readonly StructureEntry[];
   /** Copied as they are now: logs that go on being written to. */
   logs: readonly string[];
+  /** The unfinished archive is there, and ours. */
+  onBegun: () => void;
   onCount?: OnCount;
   signal?: AbortSignal | undefined;
 }
@@ -31,12 +47,13 @@ export interface ArchiveWork {
  * @throws AppError `changed-meanwhile` when the structure is not what was planned, `unsafe-path` when the archive exists, `cancelled`
  */
 export async function archiveStructure(work: ArchiveWork): Promise<void> {
-  const { folder, archive, workspace, entries, logs, onCount = () => undefined, signal } = work;
+  const { folder, archive, workspace, entries, logs, onBegun, onCount = () => undefined, signal } = work;
   const partial = unfinishedArchive(archive);
   if ((await exists(archive)) || (await exists(partial)))
     throw new AppError('unsafe-path', `${archive} exists already: nothing is written over it.`);
   await mkdir(dirname(archive), { recursive: true });
   await mkdir(partial);
+  onBegun();
   const folders = entries.filter(({ kind }) => kind === 'folder');
   const files = entries.filter(({ kind }) => kind !== 'folder');
   for (const { path } of folders) await mkdir(join(partial, path));
@@ -79,21 +96,32 @@ async function copyEntry(folder: string, into: string, { path, kind, mode, mtime
   }
 }
 
-/** Removes an archive that was never finished, and the folder that was made for it. What has its final name is not touched. */
-export async function discardUnfinished(archive: string): Promise<void> {
+/**
+ * Removes an archive that was never finished, and the folder that was made for it. What has its final name is not touched, nor is
+ * anything that `isOurs` does not vouch for, unless it is an empty folder.
+ */
+export async function discardUnfinished(archive: string, isOurs: boolean): Promise<void> {
   const partial = unfinishedArchive(archive);
-  await openUp(partial);
-  await rm(partial, { recursive: true, force: true });
+  if (isOurs && (await isFolder(partial))) {
+    await openUp(partial);
+    await rm(partial, { recursive: true, force: true });
+  }
+  for (const folder of [partial, dirname(archive)]) await removeEmpty(folder);
+}
+
+async function removeEmpty(folder: string): Promise<void> {
   try {
-    await rmdir(dirname(archive));
+    await rmdir(folder);
   } catch (error) {
-    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errnoOf(error) ?? '')) throw error;
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errnoOf(error) ?? '')) throw error;
   }
 }
 
+/** Not a link to one. */
+const isFolder = async (path: string): Promise<boolean> => (await exists(path)) && (await lstat(path)).isDirectory();
+
 /** Copies of folders that nobody may write to cannot be emptied as they are. */
 async function openUp(folder: string): Promise<void> {
-  if (!(await exists(folder))) return;
   await chmod(folder, 0o700);
   for (const entry of await readdir(folder, { withFileTypes: true }))
     if (entry.isDirectory()) await openUp(join(folder, entry.name));

@@ -17,7 +17,8 @@ export async function finishDissolution(begun: Journalled, effects: DissolutionE
   const handedOver = await effects.handOver(id, plan);
   const archive = within(workspace, plan.archivePath);
   const left = await removeStructure({
-    folder: within(workspace, plan.structure),
+    workspace,
+    structure: plan.structure,
     archive,
     entries: [...plan.entries, entryAt(archive, SUMMARY_NAME)],
     stays: (path) => plan.handover !== null && isKept(path, plan.logs),

@@ -3,14 +3,19 @@ import { rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fsyncFolder } from '../../../kernel/atomic-file.ts';
 import { errnoOf } from '../../../kernel/errors.ts';
-import { joinKey } from '../../../kernel/names.ts';
+import { joinKey, parentKey } from '../../../kernel/names.ts';
+import { within } from '../../../kernel/paths.ts';
 import { assertSame } from './same.ts';
 import { entryAt, type OnCount, type StructureEntry } from './survey.ts';
+import { leadsThroughLink } from './through-links.ts';
 import { writersBelow } from './writers.ts';
 
 export interface RemovalWork {
   /** Absolute. */
-  folder: string;
+  workspace: string;
+  /** Relative to the workspace. */
+  structure: string;
+  /** Absolute. */
   archive: string;
   entries: readonly StructureEntry[];
   /** Whether a file stays, whatever else goes. */
@@ -20,10 +25,13 @@ export interface RemovalWork {
 
 /**
  * Removes what the archive is proven to hold, and nothing else: what has changed since, came later, is being written to, or cannot be
- * removed, stays and is named. Goes on where an earlier run was killed. Returns what was left, relative to the structure.
+ * removed, or lies behind a symbolic link by now, stays and is named. Goes on where an earlier run was killed. Returns what was left, relative to the structure.
  * @throws AppError `hash-mismatch` when the archive does not hold it any more
  */
-export async function removeStructure({ folder, archive, entries, stays, onCount }: RemovalWork): Promise<string[]> {
+export async function removeStructure(work: RemovalWork): Promise<string[]> {
+  const { workspace, structure, archive, entries, stays, onCount } = work;
+  const folder = within(workspace, structure);
+  if (leadsThroughLink(workspace, structure)) return ['.'];
   if (!isThere(folder)) return [];
   const busy = new Set(writersBelow(folder).map(({ path }) => path));
   let done = 0;
@@ -32,6 +40,7 @@ export async function removeStructure({ folder, archive, entries, stays, onCount
     done += 1;
     if (done % 50 === 0) onCount?.(done, entries.length);
     if (stays(entry.path) || busy.has(entry.path)) continue;
+    if (leadsThroughLink(workspace, joinKey(structure, parentKey(entry.path)))) continue;
     if (entry.kind === 'folder') await withoutLeave(() => rmdir(join(folder, entry.path)));
     else await removeFile(folder, archive, entry);
   }

@@ -4,6 +4,7 @@ import { writeFileAtomic } from '../../../kernel/atomic-file.ts';
 import { beginAct } from '../../../kernel/begin-act.ts';
 import { asAppError, AppError } from '../../../kernel/errors.ts';
 import { sha256 } from '../../../kernel/hash.ts';
+import { parentKey } from '../../../kernel/names.ts';
 import { assertRealFolders, within } from '../../../kernel/paths.ts';
 import { archiveStructure, discardUnfinished } from './archive-structure.ts';
 import type { DissolutionEffects, DissolutionOutcome } from './effects.ts';
@@ -15,6 +16,7 @@ import { assertNotWritten } from './possible.ts';
 import { SUMMARY_NAME } from './summary.ts';
 import { sweepUnfinished } from './sweep.ts';
 import { entryAt, surveyStructure, type StructureEntry } from './survey.ts';
+import { leadsThroughLink } from './through-links.ts';
 import { actOf } from './what-goes.ts';
 
 /**
@@ -40,36 +42,43 @@ async function carryOn(begun: Journalled, effects: DissolutionEffects): Promise<
   const { plan, id } = begun;
   const { workspace, journal, onProgress, signal } = effects;
   const folder = within(workspace, plan.structure);
+  let { step } = begun;
   try {
     await assertAsPlanned(workspace, plan);
     await writeFileAtomic(within(workspace, plan.summaryPath), plan.summary);
-    journal.advance(id, 'archiving');
     await archiveStructure({
       folder,
       workspace,
       archive: within(workspace, plan.archivePath),
       entries: [...plan.entries, entryAt(folder, SUMMARY_NAME)],
       logs: plan.kept,
+      onBegun() {
+        journal.advance(id, 'archiving');
+        step = 'archiving';
+      },
       onCount: (done, total) => onProgress?.({ phase: 'archiving', done, total }),
       signal,
     });
     journal.advance(id, 'removing');
   } catch (error) {
-    return takeBack(begun, effects, asAppError(error).message);
+    return takeBack({ ...begun, step }, effects, asAppError(error).message);
   }
   return finishDissolution({ ...begun, step: 'removing' }, effects);
 }
 
-/** Nothing has been removed yet: only what this dissolution itself wrote goes. */
+/** Nothing has been removed yet: only what this dissolution itself wrote goes, and nothing behind a symbolic link. */
 export async function takeBack(
-  { plan, id, intent }: Journalled,
+  { plan, id, intent, step }: Journalled,
   { workspace, journal, audit, clock, database }: DissolutionEffects,
   reason: string,
 ): Promise<DissolutionOutcome> {
-  await discardUnfinished(within(workspace, plan.archivePath));
-  if (isOurs(workspace, plan)) await rm(within(workspace, plan.summaryPath));
-  const known = plan.entries.map(({ path }) => path);
-  if (isFolder(within(workspace, plan.structure))) await sweepUnfinished(within(workspace, plan.structure), plan.summary, known);
+  if (!leadsThroughLink(workspace, parentKey(plan.archivePath)))
+    await discardUnfinished(within(workspace, plan.archivePath), step === 'archiving');
+  if (isFolder(within(workspace, plan.structure)) && !leadsThroughLink(workspace, plan.structure)) {
+    if (isOurs(workspace, plan)) await rm(within(workspace, plan.summaryPath));
+    const known = plan.entries.map(({ path }) => path);
+    await sweepUnfinished(within(workspace, plan.structure), plan.summary, known);
+  }
   database.transaction(() => {
     journal.finish(id, 'taken-back', clock.now(), reason);
     audit.outcome(intent, { result: 'taken-back', reasons: [`dissolution: ${plan.reason}`, reason] });

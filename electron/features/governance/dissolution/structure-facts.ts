@@ -5,6 +5,7 @@ import { foldName, joinKey, parentKey, toKey } from '../../../kernel/names.ts';
 import { within } from '../../../kernel/paths.ts';
 import { readFrontMatter, readText, type Locations } from '../constitution/index.ts';
 import { surveyStructure, type OnCount, type StructureEntry } from './survey.ts';
+import { leadsThroughLink } from './through-links.ts';
 
 /** What a structure is, as it was surveyed. */
 export interface StructureFacts {
@@ -91,15 +92,6 @@ function namesIn(folder: string): string[] {
 }
 
 const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-
-function leadsThroughLink(workspace: string, structure: string): boolean {
-  let folder = workspace;
-  for (const part of structure.split('/')) {
-    folder = join(folder, part);
-    if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true) return true;
-  }
-  return false;
-}
 
 async function readmeOf(workspace: string, path: string): Promise<string | null> {
   const file = within(workspace, path);

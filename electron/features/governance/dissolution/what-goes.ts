@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
-import { errnoOf } from '../../../kernel/errors.ts';
+import { AppError, errnoOf } from '../../../kernel/errors.ts';
 import type { Act } from '../../../kernel/ports/audit.ts';
 import { joinKey } from '../../../kernel/names.ts';
-import { within } from '../../../kernel/paths.ts';
+import { textOf } from '../consensus/amendment.ts';
+import { readDocument } from '../consensus/write-document.ts';
 import { DISSOLUTION } from '../policy/built-in-rules.ts';
 import type { DissolutionPlan } from './plan.ts';
 import { oneLine } from './summary.ts';
@@ -49,11 +49,16 @@ function contentsOf(
 ): ReturnType<NonNullable<Act['contents']>> {
   if (path === readme?.path) return { before: readme.before, after: readme.after };
   if (!path.startsWith(`${structure}/`)) return null;
+  return { before: textAt(workspace, path), after: null };
+}
+
+/** What is no document (a link, a device's endless bytes, no text) goes all the same, and has nothing to say. */
+function textAt(workspace: string, path: string): string {
   try {
-    return { before: readFileSync(within(workspace, path), 'utf8'), after: null };
+    return textOf(readDocument(workspace, path) ?? new Uint8Array());
   } catch (error) {
-    // A link that leads nowhere has no text; it goes all the same.
-    return errnoOf(error) === undefined ? null : { before: '', after: null };
+    if (error instanceof AppError || error instanceof TypeError || errnoOf(error) !== undefined) return '';
+    throw error;
   }
 }
 

@@ -16,7 +16,7 @@ export async function judgeCreation(
   now: number,
 ): Promise<CreationJudgement> {
   const key = keyOf(locations.root, folder);
-  const inside = key !== '' && !key.startsWith('..');
+  const inside = key !== '' && key !== '..' && !key.startsWith('../');
   const ignored =
     inside &&
     ignore()

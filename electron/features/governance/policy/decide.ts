@@ -32,7 +32,8 @@ export function decide(policy: Policy, act: Act): Decision {
   const rules = policy.rulesFor(act.type);
   const denying = rules.deny.find((rule) => concernsAny(rule, act, spellings));
   if (denying !== undefined) return { effect: 'deny', rule: denying.name, reason: reasonOf(denying, act, 'forbids') };
-  const guarded = spellings.find((spelling) => isGuarded(policy, spelling));
+  // The first by name: the same set has the same reason, in whatever order it comes.
+  const [guarded] = spellings.filter((spelling) => isGuarded(policy, spelling)).toSorted();
   if (guarded !== undefined && !isOwnSettingsEdit(act, keys)) {
     return {
       effect: 'ask',

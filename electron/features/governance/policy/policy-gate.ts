@@ -39,7 +39,8 @@ export function createPolicyGate({ workspace, settings, approvals, constituted, 
     }
     return compiled.policy;
   };
-  const preview = (act: Act): Decision => (constituted.state() === 'gone' ? goneFrom(workspace, settings()) : decide(policy(), act));
+  const preview = (act: Act): Decision =>
+    constituted.state() === 'gone' ? goneFrom(workspace, settings()) : decide(policy(), act);
   return {
     preview,
     judge(act) {
@@ -60,14 +61,14 @@ export function createPolicyGate({ workspace, settings, approvals, constituted, 
     const answer = approvals.useOrAsk({
       fingerprint,
       contentHash,
-      rule,
+      rule: reason.includes(rule) ? reason : `${rule}: ${reason}`,
       procedure,
       now,
       actor: act.actor,
       type: act.type,
       target: act.target,
       paths: act.paths,
-      summary: act.summary ?? reason,
+      summary: act.summary ?? `${act.type}: ${act.target}`,
       diff: act.diff?.() ?? null,
       ...(act.contents === undefined ? {} : { contents: act.contents }),
       risk: procedure === 'meta' ? 'high' : (act.risk ?? 'medium'),

@@ -36,8 +36,14 @@ export function answerPress(callback: Callback, { settings, sent, desk, log, t }
     const decided = verdict === 'approve' ? desk.approve(id, decider, hashPrefix) : desk.deny(id, decider, t('telegram.denied'));
     return t(`telegram.done.${decided.state === 'pending' ? 'noted' : verdict}`, { id });
   } catch (error) {
-    const known = error instanceof AppError ? error.message : '';
     log.write('warn', 'A button in Telegram came to nothing', { request: id, error: messageOf(error) });
-    return known === '' ? t('telegram.refused.failed') : known;
+    return t(`telegram.refused.${whyOf(error)}`);
   }
+}
+
+/** In the chat's own words: the reason itself stands in the log. */
+function whyOf(error: unknown): 'over' | 'not-yet' | 'failed' {
+  if (!(error instanceof AppError)) return 'failed';
+  if (error.code === 'stale-preview' || error.code === 'changed-meanwhile' || error.code === 'not-found') return 'over';
+  return error.code === 'denied' ? 'not-yet' : 'failed';
 }

@@ -1,5 +1,6 @@
 import type { ApprovalRequest, ConsensusState } from '../../../../shared/model/governance.ts';
 import type { Translate } from '../../../../shared/locales/index.ts';
+import { UNSEEN } from '../../../../shared/model/unseen.ts';
 import { redact } from './redact.ts';
 
 /** One message in both forms: plain is sent when the other is refused. */
@@ -33,7 +34,7 @@ export function messageOf(
     { form: 'fact', text: t('telegram.title', { id: request.id, workspace: printable(workspace) }) },
     fact('who', request.actor),
     fact('what', `${request.type}: ${request.target}`),
-    fact('why', request.summary),
+    fact('summary', request.summary),
     fact('risk', t(`terminal.approvals.risk.${request.risk}`)),
     fact('rule', request.rule),
     fact('hash', request.contentHash.slice(0, HASH_SHOWN)),
@@ -96,13 +97,11 @@ function htmlOf(lines: readonly Line[]): string {
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-/** Letters that reorder or hide others are shown as what they are not. */
-const ODD = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
-const printable = (text: string): string => text.replaceAll(ODD, ' ').trim();
+const printable = (text: string): string => text.replaceAll(UNSEEN, ' ').trim();
 const printableLines = (text: string): string =>
   text
     .split(/\r\n|\r|\n/)
-    .map((line) => line.replaceAll('\t', '  ').replaceAll(ODD, '\uFFFD'))
+    .map((line) => line.replaceAll('\t', '  ').replaceAll(UNSEEN, '\uFFFD'))
     .join('\n');
 const shortenedTo = (text: string, most: number): string =>
   text.slice(0, /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most);

@@ -17,6 +17,8 @@ export interface AuditViewPorts {
   /** The look whose verdict is shown; null before the first. */
   standing: (log: AuditLog) => VerifyResult | null;
   checkpoint: () => AuditStatus['checkpoint'];
+  /** Numbers of acts that a living process is at work on. */
+  running: () => ReadonlySet<number>;
   onChange: () => void;
 }
 
@@ -52,9 +54,10 @@ export function createAuditViews(ports: AuditViewPorts): AuditViews {
   };
 }
 
-function statusOf(log: AuditLog, { file, standing, checkpoint }: AuditViewPorts): AuditStatus {
+function statusOf(log: AuditLog, { file, standing, checkpoint, running }: AuditViewPorts): AuditStatus {
   const head = log.head();
   const found = standing(log);
+  const atWork = running();
   return {
     state: found?.state ?? 'never',
     file: file(),
@@ -72,6 +75,7 @@ function statusOf(log: AuditLog, { file, standing, checkpoint }: AuditViewPorts)
       target: act.target,
       actor: act.actor,
       paths: [...act.paths],
+      interrupted: !atWork.has(number),
     })),
     owed: log.owed(),
   };

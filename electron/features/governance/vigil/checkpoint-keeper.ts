@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
@@ -31,12 +32,29 @@ export function checkpointFolder(workspace: string, { settings }: Pick<VigilPort
 export function createCheckpointKeeper(ports: VigilPorts): CheckpointKeeper {
   const { workspace, database, settings, clock, log, auditLog, onChange } = ports;
   const trouble = createFact(database, 'governance.checkpoint-problem', z.string());
+  const missedSince = createFact(database, 'governance.checkpoint-missed', z.number());
   const folder = (): string | null => checkpointFolder(workspace, ports);
   const sign = async (): Promise<Checkpoint | null> => {
     const made = (await auditLog()?.checkpoint()) ?? null;
-    if (made !== null) trouble.set(made.problem);
+    if (made !== null) {
+      trouble.set(made.problem);
+      missedSince.set(null);
+    }
     onChange();
     return made;
+  };
+  /**
+   * The note that was put away last is the newest witness outside of this machine. When it is gone, that is told for as long as a checkpoint lasts
+   * before a new one takes its place.
+   */
+  const isWitnessMissed = (): boolean => {
+    const path = auditLog()?.lastCheckpoint()?.path ?? null;
+    const away = folder();
+    if (path === null || away === null || !path.startsWith(away) || existsSync(path)) return false;
+    const since = missedSince.get() ?? clock.now();
+    missedSince.set(since);
+    trouble.set(`${path} is not there any more: nothing outside of this machine has vouched for the log since.`);
+    return clock.now() - since < settings().audit.checkpointHours * HOUR_MS;
   };
   return {
     status: () => ({ at: auditLog()?.lastCheckpoint()?.at ?? null, folder: folder(), problem: trouble.get() }),
@@ -44,6 +62,7 @@ export function createCheckpointKeeper(ports: VigilPorts): CheckpointKeeper {
     async afterVerification(result) {
       const audit = auditLog();
       if (audit === null || result.state !== 'intact') return;
+      if (isWitnessMissed()) return;
       const last = audit.lastCheckpoint();
       const moved = audit.head().number > (last?.entries ?? 0);
       const isTime = clock.now() - (last?.at ?? 0) >= settings().audit.checkpointHours * HOUR_MS;

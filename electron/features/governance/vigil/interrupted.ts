@@ -16,7 +16,9 @@ export interface InterruptedAct {
 export interface InterruptedActs {
   /** Those that a person should know of, oldest first. */
   list(): InterruptedAct[];
-  /** Files of acts that are being done right now, here or by another living process. */
+  /** Numbers of acts that are being done right now, here or by another living process. */
+  running(): ReadonlySet<number>;
+  /** Files of these. */
   underWay(): ReadonlySet<string>;
   /** Ends in the log what a dead process has left open. What cannot be known is left open, and shown. */
   settle(): void;
@@ -38,6 +40,7 @@ export function createInterruptedActs(ports: Pick<VigilPorts, 'database' | 'cloc
     if (runner !== undefined) return lifeOf(runner);
     return clock.now() - at > UNKNOWN_MS ? 'dead' : 'unknown';
   };
+  const alive = (): OpenIntent[] => openIntents(database).filter((one) => lifeOfAct(one) === 'alive');
   const unowned = (): OpenIntent[] => openIntents(database).filter(({ act }) => !RECOVERED.has(act.type));
   const end = (open: OpenIntent): void =>
     database.transaction(() => {
@@ -58,12 +61,8 @@ export function createInterruptedActs(ports: Pick<VigilPorts, 'database' | 'cloc
         ...open.map(({ number, at, act }) => ({ number, at, type: act.type, target: act.target, ended: false })),
       ];
     },
-    underWay: () =>
-      new Set(
-        openIntents(database)
-          .filter((one) => lifeOfAct(one) === 'alive')
-          .flatMap(({ act }) => act.paths),
-      ),
+    running: () => new Set(alive().map(({ number }) => number)),
+    underWay: () => new Set(alive().flatMap(({ act }) => act.paths)),
     settle() {
       for (const open of unowned()) {
         if (lifeOfAct(open) !== 'dead') continue;

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { errnoOf, messageOf } from '../../../kernel/errors.ts';
 import { createFact } from '../../../kernel/facts.ts';
 import { sha256 } from '../../../kernel/hash.ts';
+import { readPlainFile } from '../../../kernel/plain-file.ts';
 import type { VigilPorts } from './ports.ts';
 
 const FILE = 'nightguard.yaml';
@@ -35,7 +35,7 @@ export function createSettingsNote({ workspace, database, auditLog, log }: Vigil
 
 function hashOf(path: string): string {
   try {
-    return `sha256:${sha256(readFileSync(path))}`;
+    return `sha256:${sha256(readPlainFile(path))}`;
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return 'no file';
     throw error;

@@ -68,7 +68,8 @@ export function createUnloggedWatch(ports: VigilPorts, underWay: () => ReadonlyS
   };
   const announce = (changes: readonly UnloggedChange[]): void => {
     const before = last();
-    const fresh = changes.filter((change) => !before.some((one) => one.path === change.path && one.is === change.is));
+    // One cause, one message: a file that is written again and again stays the one that nobody has accepted.
+    const fresh = changes.filter(({ path, change }) => !before.some((one) => one.path === path && one.change === change));
     keep(changes);
     if (fresh.length > 0) {
       const summary = fresh.map(({ path, change }) => `${path} (${change})`).join(', ');

@@ -5,7 +5,8 @@ import type { Disposable } from '../../../kernel/disposables.ts';
 import { messageOf } from '../../../kernel/errors.ts';
 import type { Decider } from '../approvals/index.ts';
 import type { Checkpoint, Entry } from '../audit-log/index.ts';
-import { checkBundle, createLimitMemory } from '../judgement/index.ts';
+import { createLimitMemory } from '../judgement/index.ts';
+import { createApplicationCheck } from './application-check.ts';
 import { createCheckpointKeeper } from './checkpoint-keeper.ts';
 import { createCreationIntercept } from './creation-intercept.ts';
 import { createInterruptedActs } from './interrupted.ts';
@@ -14,7 +15,7 @@ import type { VigilPorts } from './ports.ts';
 import { vigilProblems } from './problems.ts';
 import { recordJudgement } from './record-judgement.ts';
 import { recordVerdicts } from './record-verdicts.ts';
-import { keepRounds, type Round } from './rounds.ts';
+import { keepRounds } from './rounds.ts';
 import { createSelfChecks } from './self-check.ts';
 import { createSettingsNote } from './settings-note.ts';
 import { createStructureScan } from './structure-scan.ts';
@@ -41,6 +42,8 @@ export interface VigilDesk {
 export interface Vigil extends Disposable {
   desk: VigilDesk;
   problems(): Problem[];
+  /** Numbers of acts that a living process is at work on. */
+  runningActs(): ReadonlySet<number>;
   checkpointStatus(): AuditStatus['checkpoint'];
   view(fresh: boolean): Promise<Omit<ConstitutionView, 'consensus'>>;
   verify(level: 'quick' | 'full'): void;
@@ -90,31 +93,18 @@ export function createVigil(ports: VigilPorts): Vigil {
     settingsNote.look();
     unlogged.look();
     await self.run();
+    // A constitution that came by itself is heard from now on.
+    ears.rearm();
     if (verified !== undefined) await checkpoints.afterVerification(verified);
   };
   const sign = async (): Promise<void> => {
     const verified = await auditLog()?.verify({ level: 'quick' });
     if (verified !== undefined) await checkpoints.afterVerification(verified);
   };
-  let application: SelfCheck[] = [];
-  const { bundle } = ports;
-  const ofApplication: Round[] =
-    bundle === null
-      ? []
-      : [
-          {
-            // Not while everything else begins.
-            every: () => (application.length === 0 ? SOON_MS : DAY_MS),
-            work: () =>
-              enqueue(async () => {
-                application = await checkBundle(bundle);
-              }),
-            later: true,
-          },
-        ];
+  const application = createApplicationCheck(ports.bundle, enqueue);
   const found = (): ReturnType<typeof self.last> => {
     const last = self.last();
-    return { ...last, self: [...last.self, ...application] };
+    return { ...last, self: [...last.self, ...application.last()] };
   };
   const judgesStructures = (): boolean => constituted.state() === 'here' || settings().structures.length > 0;
 
@@ -146,6 +136,7 @@ export function createVigil(ports: VigilPorts): Vigil {
         due: scan.last().due,
         now: clock.now(),
       }),
+    runningActs: () => interrupted.running(),
     checkpointStatus: () => checkpoints.status(),
     async view(fresh) {
       const scanned = fresh ? await scan.run() : scan.last();
@@ -182,7 +173,7 @@ export function createVigil(ports: VigilPorts): Vigil {
           work: () => enqueue(async () => (judgesStructures() ? scan.run() : undefined)),
         },
         { every: () => settings().audit.checkpointHours * HOUR_MS, work: () => enqueue(sign), later: true },
-        ...ofApplication,
+        ...application.rounds,
       ]);
       const armed = ears.arm();
       return {
@@ -199,6 +190,5 @@ export function createVigil(ports: VigilPorts): Vigil {
   };
 }
 
-const SOON_MS = 30_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

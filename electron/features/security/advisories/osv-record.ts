@@ -76,10 +76,15 @@ export function recordOf(
     ),
     score: scores.length === 0 ? null : Math.max(...scores),
     url: urlOf(record),
-    affected: parts.flatMap(affectedOf),
+    affected: affectedBy(parts.flatMap(affectedOf)),
     source,
   };
 }
+
+/** Every version: of a record that says nothing of versions nobody knows which are free of it. */
+export const EVERY_VERSION: Affected = { kind: 'events', events: [{ kind: 'introduced', version: '0' }] };
+
+const affectedBy = (said: readonly Affected[]): readonly Affected[] => (said.length === 0 ? [EVERY_VERSION] : said);
 
 function affectedOf({ ranges, versions }: NonNullable<OsvRecord['affected']>[number]): Affected[] {
   const events = (ranges ?? [])

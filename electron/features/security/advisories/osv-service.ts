@@ -5,7 +5,7 @@ import type { Ask } from '../web/ask.ts';
 import { inParallel } from '../web/in-parallel.ts';
 import type { AdvisoryRecord, AdvisorySource, SourceAnswer } from './advisory.ts';
 import { answered, put } from './answers.ts';
-import { OSV_ECOSYSTEM, osvRecordSchema, recordOf, type OsvRecord } from './osv-record.ts';
+import { EVERY_VERSION, OSV_ECOSYSTEM, osvRecordSchema, recordOf, type OsvRecord } from './osv-record.ts';
 
 export interface OsvServiceOptions {
   scheme: VersionScheme;
@@ -158,6 +158,6 @@ const bareRecord = (id: string): AdvisoryRecord => ({
   severity: 'unknown',
   score: null,
   url: `https://osv.dev/vulnerability/${encodeURIComponent(id)}`,
-  affected: [{ kind: 'events', events: [{ kind: 'introduced', version: '0' }] }],
+  affected: [EVERY_VERSION],
   source: 'osv',
 });

@@ -1,4 +1,6 @@
+import { parse as parsePath } from 'node:path';
 import { z } from 'zod';
+import { PIP_ENVIRONMENT } from '../../../kernel/python/index.ts';
 import type { ToolRunner } from '../../../kernel/ports/tool-runner.ts';
 import type { VersionScheme } from '../versions/scheme.ts';
 import type { AdvisoryRecord, AdvisorySource } from './advisory.ts';
@@ -32,19 +34,20 @@ export interface PipAuditOptions {
   command: readonly [string, ...string[]];
   /** The environment that is audited. */
   python: string;
-  cwd: string;
 }
 
 const TIMEOUT_MS = 300_000;
 
 /** pip-audit on the installed environment; never on requirement files, whose set-up code it would run. */
-export function createPipAudit({ scheme, tools, command, python, cwd }: PipAuditOptions): AdvisorySource {
+export function createPipAudit({ scheme, tools, command, python }: PipAuditOptions): AdvisorySource {
   return {
     name: 'pip-audit',
     async ask(packages, signal) {
       const [file, ...first] = command;
       const args = [...first, '--format', 'json', '--progress-spinner', 'off', '--local'];
-      const env = { PIPAPI_PYTHON_LOCATION: python };
+      // It runs pip itself, from where it stands: not in the workspace, where anything may be called pip.py.
+      const cwd = parsePath(python).root;
+      const env = { ...PIP_ENVIRONMENT, PIPAPI_PYTHON_LOCATION: python, PYTHONPATH: undefined, PYTHONSAFEPATH: '1' };
       const result = await tools.run({ file, args, cwd, env, timeoutMs: TIMEOUT_MS, signal });
       const report = read(result.stdout);
       // It exits with 1 when it has found something, and also when it has failed: only its report tells which.

@@ -52,15 +52,35 @@ export async function askRegistry(registry: string, name: string, ask: Ask, sign
   return { ok: true, releases, versions };
 }
 
-/** The registry that npm is configured with here. */
-export async function configuredRegistry(workspace: string, tools: ToolRunner, signal: AbortSignal): Promise<string> {
-  const { stdout } = await tools.run({
-    file: 'npm',
-    args: ['config', 'get', 'registry'],
-    cwd: workspace,
-    timeoutMs: 60_000,
-    signal,
-  });
-  const url = stdout.trim();
-  return /^https?:\/\//.test(url) ? url.replace(/\/+$/, '') : 'https://registry.npmjs.org';
+/** Which registry has a package: a scope may have one of its own, and elsewhere a stranger may hold the same name. */
+export type RegistryFor = (name: string) => string;
+
+const configSchema = z.record(z.string(), z.unknown());
+
+/** The registries that npm is configured with here; `main` overrules the one without scope. Null: npm does not say. */
+export async function configuredRegistries(
+  workspace: string,
+  main: string,
+  tools: ToolRunner,
+  signal: AbortSignal,
+): Promise<RegistryFor | null> {
+  const args = ['config', 'list', '--json'];
+  const { ok, stdout } = await tools.run({ file: 'npm', args, cwd: workspace, timeoutMs: 60_000, signal });
+  const config = ok ? parse(stdout) : null;
+  if (config === null) return null;
+  const urlOf = (key: string): string | null => {
+    const value = config[key];
+    return typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value) ? value.replace(/\/+$/, '') : null;
+  };
+  const first = main === '' ? (urlOf('registry') ?? 'https://registry.npmjs.org') : main;
+  return (name) => (name.startsWith('@') ? urlOf(`${name.split('/')[0] ?? ''}:registry`) : null) ?? first;
+}
+
+function parse(text: string): Record<string, unknown> | null {
+  try {
+    return configSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    // Not JSON: npm has not said.
+    return null;
+  }
 }

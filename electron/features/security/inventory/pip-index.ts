@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { parseSpecifiers, satisfies, type InterpreterFacts } from '../../../kernel/python/index.ts';
-import type { ToolRunner } from '../../../kernel/ports/tool-runner.ts';
 import { pipScheme } from '../versions/pip-scheme.ts';
 import type { Ask } from '../web/ask.ts';
 import type { Release } from './package.ts';
@@ -71,7 +70,7 @@ const ANCHOR = /<a\s(?<attributes>[^>]*)>(?<text>[^<]*)<\/a>/gi;
 /** An older index says nothing of times: its releases are never old enough for an upgrade that is not for security. */
 function readHtml(html: string, key: string): IndexFile[] | null {
   if (!/<html|<!doctype|<a\s/i.test(html)) return null;
-  return [...html.matchAll(ANCHOR)].flatMap((match) => {
+  const files = [...html.matchAll(ANCHOR)].flatMap((match) => {
     const attributes = match.groups?.['attributes'] ?? '';
     const filename = (match.groups?.['text'] ?? '').trim();
     const version = versionOf(filename, key);
@@ -89,6 +88,8 @@ function readHtml(html: string, key: string): IndexFile[] | null {
       },
     ];
   });
+  // It knew the package once: a page without any file of it is somebody else's, such as one to log in.
+  return files.length === 0 ? null : files;
 }
 
 /** The version in a file's name; names of source archives may hold dashes, and so may those of packages. */
@@ -133,24 +134,4 @@ function fits({ filename, requiresPython }: IndexFile, { version, markers }: Int
   const systems: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'macosx', win32: 'win' };
   const system = systems[markers.sys_platform] ?? '';
   return isPython && platform.split('.').some((tag) => tag === 'any' || tag.includes(system));
-}
-
-/** The indexes that pip is configured with in this environment, the main one first. */
-export async function configuredIndexes(
-  python: string,
-  workspace: string,
-  tools: ToolRunner,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const args = ['-m', 'pip', '--disable-pip-version-check', 'config', 'list'];
-  const { stdout } = await tools.run({ file: python, args, cwd: workspace, timeoutMs: 60_000, signal });
-  // Later scopes win: global, then the command's own section, then the environment.
-  const configured = (name: string): string => {
-    const found = [...stdout.matchAll(new RegExp(`^(global|install|:env:)\\.${name}='(.*)'$`, 'gm'))];
-    const order = ['global', 'install', ':env:'];
-    return found.sort((a, b) => order.indexOf(a[1] ?? '') - order.indexOf(b[1] ?? '')).at(-1)?.[2] ?? '';
-  };
-  const main = configured('index-url') || 'https://pypi.org/simple';
-  const extra = configured('extra-index-url').split(/\\n|\s+/);
-  return [main, ...extra].filter((url) => /^https?:\/\//.test(url)).map((url) => url.replace(/\/+$/, ''));
 }

@@ -1,11 +1,10 @@
-import type { SecurityReport, UpgradeOutcome } from '../../../../shared/model/security.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { messageOf } from '../../../kernel/errors.ts';
 import { createJsonArrayLog } from '../../../kernel/json-array-log.ts';
-import { localIso } from '../../../kernel/local-time.ts';
 import { assertRealFolders, within } from '../../../kernel/paths.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
-import { reportOf, runId, upgradesOf, type RunRow, type Runs } from '../ledger/runs.ts';
+import { asRun, reportOf, runId, type RunRow, type Runs } from '../ledger/runs.ts';
+import { toJson } from './to-json.ts';
 
 /** Relative to the workspace; read by 97layerOS's own tools. */
 const LOG_PATH = 'knowledge/system/security_update_log.json';
@@ -66,66 +65,4 @@ const earlier = (runs: Runs, open: readonly RunRow[]): object[] =>
     .toReversed()
     .map(entryOf);
 
-/** A run as the seed's log has it, and per package what was done, why, and how it was proven. */
-export function entryOf(row: RunRow): object {
-  const report = reportOf(row);
-  const upgrades = upgradesOf(row);
-  const tried = upgrades.filter(({ result }) => result !== 'waits' && result !== 'planned');
-  const tests = tried.flatMap((one) => one.tests);
-  return {
-    timestamp: localIso(row.started_at),
-    status: row.status ?? 'INTERRUPTED',
-    // A number is a claim: without an answer from everybody who was asked there is none.
-    outdated_packages: report === null ? null : outdatedIn(report),
-    vulnerabilities: report === null || !isComplete(report) ? null : vulnerabilitiesIn(report),
-    packages_to_update:
-      upgrades.length +
-      (report?.upgrades.filter((one) => !upgrades.some(({ name, from }) => name === one.name && from === one.from)).length ?? 0),
-    update_results: Object.fromEntries(tried.map(({ name, result }) => [name, result === 'updated'])),
-    integrity_test:
-      tests.length === 0 ? null : { status: tests.every(({ passed }) => passed) ? 'PASS' : 'FAIL', tests: outcomesOf(tried) },
-    run: runId(row.number),
-    trigger: row.trigger,
-    reason: row.reason,
-    sources: report?.sources ?? [],
-    upgrades: upgrades.map(evidenceOf),
-    findings: report?.findings ?? [],
-  };
-}
-
-const isComplete = (report: SecurityReport): boolean =>
-  report.packages.every(({ checked }) => checked) &&
-  report.sources.every(({ state, name }) => state === 'checked' || name === 'pip-index' || name === 'npm-registry');
-
-const outdatedIn = ({ packages, sources }: SecurityReport): number | null =>
-  sources.some(({ state, name }) => state !== 'checked' && (name === 'pip-index' || name === 'npm-registry'))
-    ? null
-    : packages.filter(({ version, latest }) => latest !== null && latest !== version).length;
-
-const vulnerabilitiesIn = ({ packages }: SecurityReport): number =>
-  packages.reduce((sum, { advisories }) => sum + advisories.length, 0);
-
-/** A test that failed for one package has failed. */
-function outcomesOf(upgrades: readonly UpgradeOutcome[]): Record<string, boolean> {
-  const outcomes: Record<string, boolean> = {};
-  for (const { name, passed } of upgrades.flatMap(({ tests }) => tests)) outcomes[name] = (outcomes[name] ?? true) && passed;
-  return outcomes;
-}
-
-const evidenceOf = ({ ecosystem, name, from, to, reason, clears, source, result, detail, tests }: UpgradeOutcome): object => ({
-  ecosystem,
-  name,
-  from,
-  to,
-  reason,
-  advisories_cleared: result === 'updated' ? clears : [],
-  source,
-  result,
-  detail,
-  evidence: tests.map(({ name: test, passed, detail: said, durationMs }) => ({
-    test,
-    passed,
-    detail: said,
-    seconds: Math.round(durationMs) / 1000,
-  })),
-});
+const entryOf = (row: RunRow): object => toJson({ ...asRun(row, false), report: reportOf(row) });

@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { consult } from '../advisories/consult.ts';
 import { isAffected } from '../advisories/is-affected.ts';
@@ -5,7 +7,7 @@ import { createNpmAudit } from '../advisories/npm-audit.ts';
 import { prepareNpm } from '../apply/change/prepare-npm.ts';
 import { nodeProbes } from '../apply/tests/node-probes.ts';
 import { readNpmInventory, type NpmInventory } from '../inventory/npm-inventory.ts';
-import { askRegistry, configuredRegistry, type PublishedVersion } from '../inventory/npm-registry.ts';
+import { askRegistry, configuredRegistries, type PublishedVersion } from '../inventory/npm-registry.ts';
 import type { Release } from '../inventory/package.ts';
 import { planUpgrades } from '../plan/plan-upgrades.ts';
 import { npmScheme } from '../versions/npm-scheme.ts';
@@ -28,7 +30,9 @@ export async function lookAtNpm(context: LookContext): Promise<EcosystemLook | n
 async function lookAtInventory(context: LookContext, inventory: NpmInventory): Promise<EcosystemLook> {
   const { workspace, settings, clock, tools, signal } = context;
   const { packages, differing } = inventory;
-  const registry = settings.npm.registry || (await configuredRegistry(workspace, tools, signal));
+  const registryFor = await configuredRegistries(workspace, settings.npm.registry, tools, signal);
+  if (registryFor === null) return brokenLook('npm', 'npm does not say which registry it asks.');
+  const registry = registryFor('');
   const releases = new Map<string, readonly Release[] | null>();
   const published = new Map<string, Readonly<Record<string, PublishedVersion>>>();
   let reason = '';
@@ -37,7 +41,7 @@ async function lookAtInventory(context: LookContext, inventory: NpmInventory): P
       names.filter((name) => !releases.has(name)),
       WIDTH,
       async (name) => {
-        const answer = await askRegistry(registry, name, context.ask, signal);
+        const answer = await askRegistry(registryFor(name), name, context.ask, signal);
         if (answer.ok) published.set(name, answer.versions);
         else reason = answer.reason;
         releases.set(name, answer.ok ? answer.releases : null);
@@ -73,10 +77,7 @@ async function lookAtInventory(context: LookContext, inventory: NpmInventory): P
       now: clock.now(),
     },
     isRefused: (key, version) => context.isRefused('npm', key, version, packages),
-    unmanaged:
-      differing.length === 0
-        ? null
-        : `node_modules is not what package-lock.json says (${differing.slice(0, 3).join(', ')}): run npm ci.`,
+    unmanaged: whyUnmanaged(inventory, workspace),
   });
   const status = [...consultation.sources, indexStatus('npm-registry', 'npm', asked, releases, reason)];
   if (differing.length > 0) {
@@ -107,11 +108,29 @@ async function lookAtInventory(context: LookContext, inventory: NpmInventory): P
     }),
     prepare: (upgrades, stop) =>
       prepareNpm(
-        { workspace, scratch: context.scratch, settings: settings.npm, registry, published, isVulnerable, tools },
+        {
+          workspace,
+          scratch: context.scratch,
+          settings: settings.npm,
+          registry,
+          published,
+          isVulnerable,
+          learn: consultation.learn,
+          tools,
+        },
         upgrades,
         stop,
       ),
   };
+}
+
+function whyUnmanaged({ differing, nodes }: NpmInventory, workspace: string): string | null {
+  if (differing.length > 0)
+    return `node_modules is not what package-lock.json says (${differing.slice(0, 3).join(', ')}): run npm ci.`;
+  // A copy of a link would be none of what it leads to.
+  const isLink = lstatSync(join(workspace, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  if ([...nodes.keys()].some((place) => place.startsWith('..'))) return 'package-lock.json leads out of the workspace.';
+  return isLink ? 'node_modules is a link: what it leads to could not be put back.' : null;
 }
 
 const treeSchema = z.object({ problems: z.array(z.string()).default([]) });

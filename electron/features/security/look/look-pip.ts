@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findOnPath } from '../../../kernel/python/index.ts';
+import { findOnPath, PIP_ENVIRONMENT, PIP_WORDS } from '../../../kernel/python/index.ts';
 import type { AdvisorySource } from '../advisories/advisory.ts';
 import { consult } from '../advisories/consult.ts';
 import { isAffected } from '../advisories/is-affected.ts';
@@ -9,7 +9,8 @@ import { preparePip } from '../apply/change/prepare-pip.ts';
 import { pythonProbes } from '../apply/tests/python-probes.ts';
 import type { Release } from '../inventory/package.ts';
 import { findEnvironment, type PipEnvironment } from '../inventory/pip-environment.ts';
-import { askIndexes, configuredIndexes, releasesOf, type IndexFile } from '../inventory/pip-index.ts';
+import { askIndexes, releasesOf, type IndexFile } from '../inventory/pip-index.ts';
+import { indexesOf, variablesFor } from '../inventory/pip-indexes.ts';
 import { readPipInventory, type PipInventory } from '../inventory/pip-inventory.ts';
 import { planUpgrades } from '../plan/plan-upgrades.ts';
 import { pipScheme } from '../versions/pip-scheme.ts';
@@ -109,14 +110,15 @@ async function lookAtInventory(
       conflicts: (stop) => pipConflicts(context, environment, stop),
     }),
     async prepare(upgrades, stop) {
-      const { files } = index;
       const change = {
         workspace,
         scratch: context.scratch,
         settings: settings.pip,
+        indexVariables: index.variables,
         inventory: await read(),
-        files,
+        files: index.files,
         isVulnerable,
+        learn: consultation.learn,
         tools,
       };
       return preparePip(change, upgrades, stop);
@@ -125,18 +127,20 @@ async function lookAtInventory(
 }
 
 function sourcesOf(context: LookContext, { python }: PipEnvironment, { packages }: PipInventory): AdvisorySource[] {
-  const { settings, tools, workspace } = context;
+  const { settings, tools } = context;
   const sources = osvSources(context, pipScheme);
   if (!settings.pip.audit) return sources;
   const program = findOnPath(process.platform === 'win32' ? ['pip-audit.exe'] : ['pip-audit'], process.env);
   const isInside = packages.some(({ key }) => key === 'pip-audit');
-  const command = isInside ? ([python, '-m', 'pip_audit'] as const) : program === null ? null : ([program] as const);
-  if (command !== null) sources.push(createPipAudit({ scheme: pipScheme, tools, command, python, cwd: workspace }));
+  const command = isInside ? ([python, '-I', '-B', '-m', 'pip_audit'] as const) : program === null ? null : ([program] as const);
+  if (command !== null) sources.push(createPipAudit({ scheme: pipScheme, tools, command, python }));
   return sources;
 }
 
 interface Index {
   host: string;
+  /** For calls of pip. */
+  variables: Record<string, string>;
   files: Map<string, readonly IndexFile[]>;
   releases: Map<string, readonly Release[] | null>;
   status: EcosystemLook['sources'][number];
@@ -144,21 +148,25 @@ interface Index {
 
 async function askForReleases({ workspace, settings, tools, ask, signal }: LookContext, inventory: PipInventory): Promise<Index> {
   const { environment, packages } = inventory;
-  const { index } = settings.pip;
-  const indexes = index === '' ? await configuredIndexes(environment.python, workspace, tools, signal) : [index];
+  const indexes = await indexesOf({ workspace, index: settings.pip.index, tools, signal }, inventory);
   const asked = packages.filter(({ fromIndex }) => fromIndex);
   const files = new Map<string, readonly IndexFile[]>();
   const releases = new Map<string, readonly Release[] | null>();
-  let reason = '';
+  let reason = indexes.ok ? '' : indexes.reason;
   await inParallel(asked, WIDTH, async ({ key }) => {
-    const answer = await askIndexes(indexes, key, ask, signal);
+    const answer = indexes.ok ? await askIndexes(indexes.urls, key, ask, signal) : indexes;
     if (!answer.ok) reason = answer.reason;
     else files.set(key, answer.files);
     releases.set(key, answer.ok ? releasesOf(answer.files, environment.facts, settings.pip.sourceBuilds) : null);
   });
-  const [first = ''] = indexes;
-  const host = URL.canParse(first) ? new URL(first).host : first;
-  return { host, files, releases, status: indexStatus('pip-index', 'pip', asked, releases, reason) };
+  const host = indexes.ok ? new URL(indexes.urls[0] ?? '').host : '';
+  return {
+    host,
+    variables: variablesFor(indexes),
+    files,
+    releases,
+    status: indexStatus('pip-index', 'pip', asked, releases, reason),
+  };
 }
 
 /** `pip check` exits with 1 when it has found something, and its lines say what. */
@@ -167,8 +175,8 @@ async function pipConflicts(
   { python }: PipEnvironment,
   signal: AbortSignal,
 ): Promise<string[] | null> {
-  const args = ['-m', 'pip', '--disable-pip-version-check', 'check'];
-  const env = { PYTHONDONTWRITEBYTECODE: '1' };
+  const args = [...PIP_WORDS, 'check'];
+  const env = PIP_ENVIRONMENT;
   const { ok, code, stdout } = await tools.run({ file: python, args, cwd: workspace, env, timeoutMs: TIMEOUT_MS, signal });
   if (ok) return [];
   return code === 1 && stdout.trim() !== '' ? stdout.trim().split('\n') : null;

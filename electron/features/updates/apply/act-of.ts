@@ -26,9 +26,19 @@ export function actOf(
     actor: `${byPerson ? 'person' : 'nightguard'} (${trigger})`,
     paths: items.map((item) => item.path),
     contentHash: sha256(JSON.stringify(changes)),
+    summary: summary ?? summaryOf(kind, of, changes),
     diff: () => describeSet(workspace, items, kind === 'fix' ? 'fix' : 'Core'),
-    ...(summary === undefined ? {} : { summary }),
     // Going back is not asked to go forward: a rollback has no next version.
     ...(kind === 'rollback' ? {} : { contents: (path) => textsOf(workspace, items, path) }),
   };
+}
+
+/** More names than this nobody reads in a sentence. */
+const MOST_NAMES = 5;
+
+function summaryOf(kind: ReleaseHeader['kind'], of: string | null, changes: readonly { path: string }[]): string {
+  const files = `${changes.length} ${changes.length === 1 ? 'file' : 'files'}`;
+  const what = kind === 'rollback' ? `Roll back ${files}${of === null ? '' : ` of ${of}`}` : `Apply ${files} from Core`;
+  const names = changes.slice(0, MOST_NAMES).map(({ path }) => path);
+  return `${what}: ${names.join(', ')}${changes.length > MOST_NAMES ? ', …' : ''}`;
 }

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { Activity, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditStatus } from '../../../../shared/model/audit.ts';
@@ -53,6 +53,15 @@ function OpenActs({ acts }: { acts: AuditStatus['openActs'] }): ReactNode {
             <p className="row-line wrap">
               <code translate="no">{act.type}</code>
               <PathText path={act.target} />
+              {act.interrupted ? (
+                <StatusWord tone="asks" icon={TriangleAlert}>
+                  {t('panel.governance.audit.interrupted')}
+                </StatusWord>
+              ) : (
+                <StatusWord tone="neutral" icon={Activity}>
+                  {t('panel.governance.audit.underWay')}
+                </StatusWord>
+              )}
               <span className="soft">
                 <RelativeTime at={act.at} /> · {act.actor}
               </span>
@@ -62,10 +71,14 @@ function OpenActs({ acts }: { acts: AuditStatus['openActs'] }): ReactNode {
                 <PathText path={path} />
               </p>
             ))}
-            <p className="soft small next">{t('panel.governance.audit.acknowledge')}</p>
-            <p>
-              <Command text={commands.acknowledgeAct(act.number)} />
-            </p>
+            {act.interrupted ? (
+              <>
+                <p className="soft small next">{t('panel.governance.audit.acknowledge')}</p>
+                <p>
+                  <Command text={commands.acknowledgeAct(act.number)} />
+                </p>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -178,7 +178,7 @@ const saying = (stdout: string, ok: boolean): ToolRunner => ({
 
 describe('pip-audit', () => {
   const source = (stdout: string) =>
-    createPipAudit({ scheme: pipScheme, tools: saying(stdout, false), command: ['pip-audit'], python: 'python', cwd: '/' });
+    createPipAudit({ scheme: pipScheme, tools: saying(stdout, false), command: ['pip-audit'], python: '/bin/python' });
   const list = [{ name: 'leaky', version: '1.0', vulns: [{ id: 'PYSEC-1', fix_versions: ['1.1'], aliases: ['CVE-1'] }] }];
 
   test.each([

@@ -86,7 +86,7 @@ export class ChainWalker {
     const text = this.#decode(block.content, block.offset);
     const reading = text === null ? null : readBlock(text);
     if (text !== null && reading !== null && isEntry(reading)) {
-      this.#entry(block, text, reading);
+      this.#entry(block, reading);
       return;
     }
     if (this.#options.formatOnly !== true) this.#longSpan = (this.#longSpan ?? createHash('sha256')).update(block.span);
@@ -110,9 +110,9 @@ export class ChainWalker {
     return null;
   }
 
-  #entry(block: ScannedBlock, text: string, reading: BlockReading): void {
+  #entry(block: ScannedBlock, reading: BlockReading): void {
     this.#position += 1;
-    const { fields, previous, canonical, hash: own, quirk, faults } = judgeEntry(text, reading, this.#hash);
+    const { fields, previous, canonical, hash: own, quirk, faults } = judgeEntry(block.content, reading, this.#hash);
     for (const { rule, detail } of faults) this.#fault(rule, this.#position, block.offset, detail);
     if (quirk) this.#quirks += 1;
     if (this.#options.formatOnly !== true) this.#full = fullHash(canonical, this.#full);

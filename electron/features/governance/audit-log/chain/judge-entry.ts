@@ -1,4 +1,5 @@
 import { canonicalJson, entryHash } from '../format/canonical.ts';
+import { universalNewlines } from '../format/python-text.ts';
 import { readAsWritten } from '../format/read-as-written.ts';
 import type { BlockReading } from '../format/read-block.ts';
 import type { BreakRule, EntryFields } from '../types.ts';
@@ -18,8 +19,8 @@ export interface JudgedEntry {
   faults: readonly Fault[];
 }
 
-/** Whether an entry is what its hash says and follows `expected`, the hash of the one before it. */
-export function judgeEntry(text: string, reading: BlockReading, expected: string): JudgedEntry {
+/** Whether an entry is what its hash says and follows `expected`, the hash of the one before it. `content`: its bytes, line ends as they are. */
+export function judgeEntry(content: Buffer, reading: BlockReading, expected: string): JudgedEntry {
   const faults: Fault[] = [];
   const previous = reading.values.prev_hash ?? '';
   const stored = reading.values.hash ?? '';
@@ -30,7 +31,7 @@ export function judgeEntry(text: string, reading: BlockReading, expected: string
   const canonical = canonicalJson(fields, previous);
   const computed = entryHash(canonical, previous);
   if (stored !== computed && stored !== '') {
-    const written = asWritten(text, previous, stored);
+    const written = asWritten(content.toString('utf8'), previous, stored);
     if (written !== null) return { ...written, previous, hash: stored, quirk: true, faults };
     faults.push({ rule: 'hash-mismatch', detail: `its hash is ${quoted(stored)}, its content gives ${quoted(computed)}` });
   }
@@ -48,10 +49,14 @@ function blameLayout({ duplicate, unhashed }: BlockReading, stored: string, faul
 
 /** The values before the original escaped them, when the hash proves that they were these. */
 function asWritten(text: string, previous: string, stored: string): Pick<JudgedEntry, 'fields' | 'canonical'> | null {
-  const fields = readAsWritten(text.replace(/\n$/, ''));
-  if (fields === null) return null;
-  const canonical = canonicalJson(fields, previous);
-  return entryHash(canonical, previous) === stored ? { fields, canonical } : null;
+  // A carriage return may belong to a value, or to every line since the file went through another system.
+  for (const content of new Set([text, universalNewlines(text)])) {
+    const fields = readAsWritten(content.replace(/\n$/, ''));
+    if (fields === null) continue;
+    const canonical = canonicalJson(fields, previous);
+    if (entryHash(canonical, previous) === stored) return { fields, canonical };
+  }
+  return null;
 }
 
 const fieldsOf = ({ values, reasons }: BlockReading): EntryFields => ({

@@ -1,8 +1,9 @@
-import { closeSync, constants, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Document, isScalar, parse, Scalar } from 'yaml';
 import type { Clock } from '../../../../kernel/clock.ts';
 import { errnoOf } from '../../../../kernel/errors.ts';
+import { readPlainFile } from '../../../../kernel/plain-file.ts';
 import { fsyncFolderSync } from '../append/log-file.ts';
 import { writeWhole } from '../append/journal.ts';
 import { AuditBroken } from '../broken.ts';
@@ -94,7 +95,7 @@ function addBlock(path: string, block: string): { offset: number; length: number
   );
   try {
     const { size } = fstatSync(descriptor);
-    const text = readFileSync(path);
+    const text = readPlainFile(path);
     const lead = size === 0 ? HEADER : text.at(-1) === 0x0a ? '' : '\n\n';
     writeWhole(descriptor, Buffer.from(lead + block));
     fsyncSync(descriptor);
@@ -128,7 +129,7 @@ function fieldsOf(text: string): Record<string, unknown> | null {
 
 function bytesOf(path: string): Buffer {
   try {
-    return readFileSync(path);
+    return readPlainFile(path);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return Buffer.alloc(0);
     throw error;

@@ -1,5 +1,6 @@
+import { createActRecord } from '../../../../kernel/act-record.ts';
 import { messageOf } from '../../../../kernel/errors.ts';
-import type { Act, ActResult, Audit } from '../../../../kernel/ports/audit.ts';
+import type { ActResult, Audit } from '../../../../kernel/ports/audit.ts';
 import { ready } from '../append/ready.ts';
 import type { AuditContext } from '../context.ts';
 import { atomically } from '../ledger/atomically.ts';
@@ -21,11 +22,13 @@ export interface AuditPortContext extends AuditContext {
  */
 export function createAuditPort(context: AuditPortContext): Audit {
   const { database, workspace, clock } = context;
+  // The first outcome stays in the act's row; a later, different one is an entry of its own.
+  const record = createActRecord(database, clock);
   return {
     intent: (act) =>
       atomically(database, () => {
         ready(context);
-        const number = insertAct(context, act);
+        const number = record.intent(act);
         const before = JSON.stringify(touchedNow(workspace, act.paths));
         database.run('INSERT INTO audit_acts (act, before) VALUES (?, ?)', number, before);
         return number;
@@ -35,7 +38,7 @@ export function createAuditPort(context: AuditPortContext): Audit {
         const act = actOf(database, intent);
         const same = act === null || (act.result === result.result && act.reasons === JSON.stringify(result.reasons));
         if (act === null || same) return null;
-        close(context, intent, result);
+        record.outcome(intent, result);
         const after = JSON.stringify(touchedNow(workspace, act.paths));
         const entry = entryOfAct(act, result, intent);
         // Also for acts that were begun before this log was.
@@ -47,29 +50,6 @@ export function createAuditPort(context: AuditPortContext): Audit {
       if (ended !== null) context.onOutcome(ended.paths, result);
     },
   };
-
-  function insertAct({ database, clock }: AuditContext, act: Act): number {
-    return database.run(
-      'INSERT INTO acts (at, type, target, actor, paths, notes) VALUES (?, ?, ?, ?, ?, ?)',
-      clock.now(),
-      act.type,
-      act.target,
-      act.actor,
-      JSON.stringify(act.paths),
-      act.notes ?? null,
-    ).lastId;
-  }
-
-  /** The first outcome stays in the act's row; a later, different one is an entry of its own. */
-  function close({ database }: AuditContext, intent: number, { result, reasons }: ActResult): void {
-    database.run(
-      'UPDATE acts SET result = ?, reasons = ?, closed_at = ? WHERE number = ? AND result IS NULL',
-      result,
-      JSON.stringify(reasons),
-      clock.now(),
-      intent,
-    );
-  }
 }
 
 /** Writes the entries that are owed, oldest first, as far as the log takes them. Never throws for the log's sake. */

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SecuritySettings } from '../../../../../shared/model/settings.ts';
+import { PIP_ENVIRONMENT, PIP_WORDS } from '../../../../kernel/python/index.ts';
 import type { ToolResult, ToolRunner } from '../../../../kernel/ports/tool-runner.ts';
+import type { Consultation } from '../../advisories/consult.ts';
 import type { IndexFile } from '../../inventory/pip-index.ts';
 import type { PipInventory } from '../../inventory/pip-inventory.ts';
 
@@ -11,11 +13,15 @@ export interface PipChangeContext {
   /** For lists that pip reads. Absolute. */
   scratch: string;
   settings: SecuritySettings['pip'];
+  /** Which indexes pip asks; not as arguments, which every user of the machine can see. */
+  indexVariables: Readonly<Record<string, string>>;
   inventory: PipInventory;
   /** By name key: what the index has. */
   files: ReadonlyMap<string, readonly IndexFile[]>;
   /** Whether a version is known to be vulnerable. */
   isVulnerable: (key: string, version: string) => boolean;
+  /** Learns what is known of further packages. Returns those that nobody could speak of. */
+  learn: Consultation['learn'];
   tools: ToolRunner;
 }
 
@@ -23,22 +29,21 @@ const TIMEOUT_MS = 900_000;
 
 /** Options of every call that asks the index. */
 export const common = ({ settings }: PipChangeContext): string[] => [
-  ...(settings.index === '' ? [] : ['--index-url', settings.index]),
   ...(settings.sourceBuilds ? [] : ['--only-binary', ':all:']),
 ];
 
 /** Runs the environment's own pip. */
 export const pip = (
-  { inventory, workspace, tools }: PipChangeContext,
+  { inventory, workspace, tools, indexVariables }: PipChangeContext,
   args: readonly string[],
   signal: AbortSignal,
   onStart?: Parameters<ToolRunner['run']>[0]['onStart'],
 ): Promise<ToolResult> =>
   tools.run({
     file: inventory.environment.python,
-    args: ['-m', 'pip', '--disable-pip-version-check', ...args],
+    args: [...PIP_WORDS, ...args],
     cwd: workspace,
-    env: { PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: undefined },
+    env: { ...PIP_ENVIRONMENT, ...indexVariables },
     timeoutMs: TIMEOUT_MS,
     signal,
     ...(onStart === undefined ? {} : { onStart }),

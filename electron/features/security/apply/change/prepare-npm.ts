@@ -4,10 +4,11 @@ import type { PlannedUpgrade } from '../../../../../shared/model/security.ts';
 import type { SecuritySettings } from '../../../../../shared/model/settings.ts';
 import { errnoOf, messageOf } from '../../../../kernel/errors.ts';
 import type { ToolResult, ToolRunner } from '../../../../kernel/ports/tool-runner.ts';
+import type { Consultation } from '../../advisories/consult.ts';
 import { readNpmInventory, type NpmInventory } from '../../inventory/npm-inventory.ts';
 import type { PublishedVersion } from '../../inventory/npm-registry.ts';
 import { npmScheme } from '../../versions/npm-scheme.ts';
-import type { FileEdit, Preparation } from './prepared.ts';
+import type { ChangeResult, FileEdit, Preparation } from './prepared.ts';
 import { carryRanges, wishedLock } from './wish-lock.ts';
 
 export interface NpmChangeContext {
@@ -19,6 +20,8 @@ export interface NpmChangeContext {
   /** By name: what the registry has. */
   published: ReadonlyMap<string, Readonly<Record<string, PublishedVersion>>>;
   isVulnerable: (name: string, version: string) => boolean;
+  /** Learns what is known of further packages. Returns those that nobody could speak of. */
+  learn: Consultation['learn'];
   tools: ToolRunner;
 }
 
@@ -46,12 +49,27 @@ export async function prepareNpm(
     if (!result.ok) return { ok: false, reason: `npm ${result.ending}: ${tailOf(result)}` };
     const resolved = await readNpmInventory(trial);
     if (resolved.state !== 'found') return { ok: false, reason: 'npm left no readable lock file.' };
-    const moved = movedAlong(context, upgrades, found.inventory, resolved.inventory);
+    const silent = await context.learn(
+      [
+        ...new Set(
+          resolved.inventory.packages
+            .filter(({ name, version }) => !found.inventory.packages.some((one) => one.name === name && one.version === version))
+            .map(({ name }) => name),
+        ),
+      ],
+      signal,
+    );
+    const moved = movedAlong(context, upgrades, found.inventory, resolved.inventory, silent);
     if (!moved.ok) return moved;
     const after = await readFile(join(trial, 'package-lock.json'));
     return {
       ok: true,
-      prepared: preparedOf(context, [...upgrades, ...moved.upgrades], { manifest, newManifest, lockText, after }),
+      prepared: preparedOf(context, [...upgrades, ...moved.upgrades], membersOf(resolved.inventory.nodes), {
+        manifest,
+        newManifest,
+        lockText,
+        after,
+      }),
     };
   } finally {
     await rm(trial, { recursive: true, force: true });
@@ -61,6 +79,7 @@ export async function prepareNpm(
 function preparedOf(
   context: NpmChangeContext,
   upgrades: readonly PlannedUpgrade[],
+  members: readonly string[],
   files: { manifest: string; newManifest: string; lockText: string; after: Uint8Array },
 ): Extract<Preparation, { ok: true }>['prepared'] {
   const { workspace } = context;
@@ -76,20 +95,38 @@ function preparedOf(
   return {
     upgrades,
     edits,
-    places: [join(workspace, 'node_modules'), join(workspace, 'package-lock.json'), join(workspace, 'package.json')],
+    places: [
+      ...['', ...members].map((member) => join(workspace, member, 'node_modules')),
+      join(workspace, 'package-lock.json'),
+      join(workspace, 'package.json'),
+    ],
     async change({ signal, onStart }) {
       const result = await npm(context, ['install', ...common(context)], workspace, signal, onStart);
-      return result.ok ? { ok: true } : { ok: false, reason: `npm ${result.ending}: ${tailOf(result)}` };
+      return result.ok ? whatCameOfIt(workspace, upgrades) : { ok: false, reason: `npm ${result.ending}: ${tailOf(result)}` };
     },
   };
 }
+
+/** What counts is what is there afterwards, not what npm said. */
+async function whatCameOfIt(workspace: string, upgrades: readonly PlannedUpgrade[]): Promise<ChangeResult> {
+  const found = await readNpmInventory(workspace);
+  if (found.state !== 'found') return { ok: false, reason: 'npm left no readable lock file.' };
+  const { packages, differing } = found.inventory;
+  const [other] = differing;
+  if (other !== undefined) return { ok: false, reason: `After it ${other} is not what package-lock.json says.` };
+  const missing = upgrades.find(({ name, to }) => !packages.some((one) => one.name === name && one.version === to));
+  return missing === undefined ? { ok: true } : { ok: false, reason: `After it there is no ${missing.name} ${missing.to}.` };
+}
+
+/** Folders of the workspace's own packages (npm's workspaces), which have a node_modules of their own. */
+const membersOf = (nodes: NpmInventory['nodes']): string[] =>
+  [...nodes.keys()].filter((place) => place !== '' && !place.includes('node_modules/') && !place.startsWith('..'));
 
 /** A copy of all that npm reads to complete a lock file. */
 async function layOut(workspace: string, trial: string, { nodes }: NpmInventory, manifest: string, lock: string): Promise<void> {
   await writeFile(join(trial, 'package.json'), manifest);
   await writeFile(join(trial, 'package-lock.json'), lock);
-  const others = [...nodes.keys()].filter((place) => place !== '' && !place.includes('node_modules/') && !place.startsWith('..'));
-  for (const path of ['.npmrc', ...others.map((place) => `${place}/package.json`)]) {
+  for (const path of ['.npmrc', ...membersOf(nodes).map((place) => `${place}/package.json`)]) {
     await mkdir(dirname(join(trial, path)), { recursive: true });
     await copyFile(join(workspace, path), join(trial, path)).catch((error: unknown) => {
       if (errnoOf(error) !== 'ENOENT') throw new Error(messageOf(error), { cause: error });
@@ -103,6 +140,7 @@ function movedAlong(
   upgrades: readonly PlannedUpgrade[],
   before: NpmInventory,
   after: NpmInventory,
+  silent: ReadonlySet<string>,
 ): { ok: true; upgrades: PlannedUpgrade[] } | { ok: false; reason: string } {
   const moved: PlannedUpgrade[] = [];
   for (const { name, from, to } of upgrades) {
@@ -114,11 +152,15 @@ function movedAlong(
   for (const { name, version } of after.packages) {
     const known = before.packages.filter((one) => one.name === name);
     if (known.some((one) => one.version === version) || upgrades.some((one) => one.name === name && one.to === version)) continue;
+    if (silent.has(name))
+      return { ok: false, reason: `It would need ${name} ${version}, of which nobody could say whether it is vulnerable.` };
     if (isVulnerable(name, version)) return { ok: false, reason: `It would need ${name} ${version}, which is vulnerable.` };
     const from =
       known.find((one) => !after.packages.some((other) => other.name === name && other.version === one.version))?.version ?? '';
     if (from !== '' && npmScheme.compare(version, from) < 0)
       return { ok: false, reason: `It would need ${name} ${version}, which is older.` };
+    if (from !== '' && npmScheme.isMajor(from, version))
+      return { ok: false, reason: `It would need ${name} ${version}, which is a new major version.` };
     moved.push({
       ecosystem: 'npm',
       name,
@@ -139,6 +181,10 @@ const common = ({ settings, registry }: NpmChangeContext): string[] => [
   '--no-fund',
   '--no-update-notifier',
   '--prefer-offline',
+  // Whatever an .npmrc says: nothing by force, nothing only seemingly.
+  '--no-force',
+  '--no-dry-run',
+  '--package-lock',
   `--registry=${registry}`,
   ...(settings.scripts ? [] : ['--ignore-scripts']),
 ];

@@ -1,8 +1,9 @@
 import type { PlannedUpgrade } from '../../../../../shared/model/security.ts';
 import { distributionKey } from '../../../../kernel/python/index.ts';
+import { readPipInventory } from '../../inventory/pip-inventory.ts';
 import { pipScheme } from '../../versions/pip-scheme.ts';
 import { common, pip, tailOf, withList, type PipChangeContext } from './pip-calls.ts';
-import type { FileEdit, Preparation } from './prepared.ts';
+import type { ChangeResult, FileEdit, Preparation } from './prepared.ts';
 import { resolveUpgrades, type Resolved } from './resolve-pip.ts';
 import { rewriteRequirements, type Pins } from './rewrite-requirements.ts';
 
@@ -14,7 +15,11 @@ export async function preparePip(
 ): Promise<Preparation> {
   const resolved = await resolveUpgrades(context, upgrades, signal);
   if (!resolved.ok) return resolved;
-  const moved = movedAlong(context, upgrades, resolved.resolved);
+  const silent = await context.learn(
+    resolved.resolved.map(({ key }) => key),
+    signal,
+  );
+  const moved = movedAlong(context, upgrades, resolved.resolved, silent);
   if (!moved.ok) return moved;
   const all = [...upgrades, ...moved.upgrades];
   const edits = rewriteAll(context, all, resolved.resolved);
@@ -32,11 +37,29 @@ export async function preparePip(
           const proof = resolved.resolved.every(({ sha256 }) => sha256 !== null) ? ['--require-hashes'] : [];
           const args = ['install', '--no-deps', '--no-input', ...proof, ...common(context), '-r', file];
           const result = await pip(context, args, stop, onStart);
-          return result.ok ? { ok: true } : { ok: false, reason: `pip ${result.ending}: ${tailOf(result)}` };
+          return result.ok ? whatCameOfIt(context, all) : { ok: false, reason: `pip ${result.ending}: ${tailOf(result)}` };
         });
       },
     },
   };
+}
+
+/** What counts is what is there afterwards, not what pip said. */
+async function whatCameOfIt(
+  { workspace, inventory: { environment, packages } }: PipChangeContext,
+  upgrades: readonly PlannedUpgrade[],
+): Promise<ChangeResult> {
+  const found = new Map((await readPipInventory({ workspace, environment })).packages.map(({ key, version }) => [key, version]));
+  const wanted = new Map([
+    ...packages.map(({ key, version }) => [key, version] as const),
+    ...upgrades.map(({ name, to }) => [distributionKey(name), to] as const),
+  ]);
+  for (const key of new Set([...wanted.keys(), ...found.keys()])) {
+    const [is, should] = [found.get(key), wanted.get(key)];
+    if (is !== undefined && should !== undefined && (is === should || pipScheme.compare(is, should) === 0)) continue;
+    return { ok: false, reason: `After it ${key} is ${is ?? 'not there'} instead of ${should ?? 'not there'}.` };
+  }
+  return { ok: true };
 }
 
 /** Packages that must move with an upgrade. They move up, inside their major version, to nothing that is vulnerable, or nothing moves at all. */
@@ -44,6 +67,7 @@ function movedAlong(
   { inventory, isVulnerable }: PipChangeContext,
   upgrades: readonly PlannedUpgrade[],
   resolved: readonly Resolved[],
+  silent: ReadonlySet<string>,
 ): { ok: true; upgrades: PlannedUpgrade[] } | { ok: false; reason: string } {
   const planned = new Map(upgrades.map((one) => [distributionKey(one.name), one]));
   const installed = new Map(inventory.packages.map((one) => [one.key, one]));
@@ -56,7 +80,9 @@ function movedAlong(
       continue;
     }
     const from = installed.get(key)?.version ?? '';
-    const because = whyNot(from, version, yanked, isVulnerable(key, version));
+    const because = silent.has(key)
+      ? 'nobody could check for vulnerabilities'
+      : whyNot(from, version, yanked, isVulnerable(key, version));
     if (because !== null) return { ok: false, reason: `It would need ${name} ${version}, which ${because}.` };
     moved.push({
       ecosystem: 'pip',

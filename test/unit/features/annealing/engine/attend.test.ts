@@ -56,7 +56,7 @@ describe('attending', () => {
     opened = open(workspace, { threshold: 1 });
     await opened.annealing.handleError(new Error('x'), { function: 'f' });
     await opened.annealing.settled();
-    expect(opened.annealing.problems().map(({ code }) => code)).toEqual(['log-unwritable', 'log-unwritable']);
+    expect(opened.annealing.problems().map(({ code }) => code)).toEqual(['error-recurring', 'log-unwritable', 'log-unwritable']);
     expect(contentsBelow(elsewhere).size).toBe(0);
     rmSync(elsewhere, { recursive: true });
   });

@@ -31,8 +31,37 @@ function approve(act: Act = patch): number {
 test('an act that asks waits as one request, and asking again does not ask twice', () => {
   for (let n = 0; n < 3; n += 1) expect(room.gate.judge(patch).verdict).toBe('ask');
   expect(room.approvals.pending()).toMatchObject([
-    { type: patch.type, contentHash: patch.contentHash, rule: 'patches to code', procedure: 'person', state: 'pending' },
+    {
+      type: patch.type,
+      contentHash: patch.contentHash,
+      rule: 'Code is changed. (patches to code)',
+      procedure: 'person',
+      state: 'pending',
+    },
   ]);
+});
+
+test('a request says what will be done; why it is asked about is the rule’s to say', () => {
+  room.write({ 'README.md': '# Canon\n', '02_AAOS-Immune_system/DNA.md': '' });
+  room.gate.judge({
+    ...patch,
+    type: 'update.apply',
+    paths: ['b.py', 'README.md'],
+    summary: 'Apply 2 files from Core: README.md, b.py',
+  });
+  expect(room.approvals.get(1)).toMatchObject({
+    summary: 'Apply 2 files from Core: README.md, b.py',
+    rule: 'guarded path: README.md is part of the constitution: it changes by consensus only.',
+  });
+  room.gate.judge(patch);
+  expect(room.approvals.get(2)?.summary).toBe('annealing.apply-patch: libs/a.py');
+});
+
+test('an approval holds for the same set in another order', () => {
+  const set = { ...patch, type: 'update.apply', paths: ['02_AAOS-Immune_system/DNA.md', '02_AAOS-Immune_system/templates/a.md'] };
+  room.agreed.add(set.contentHash ?? '');
+  approve(set);
+  expect(room.gate.judge({ ...set, paths: set.paths.toReversed() }).verdict).toBe('allow');
 });
 
 test('an approval lets exactly this act happen, once, through whichever door of the same actor', () => {

@@ -176,3 +176,27 @@ test('an answer that could not be given is tried again, and its leave is not los
   dropped.wake();
   await expect.poll(() => seen).toEqual(['a.json', 'a.json']);
 });
+
+test('a clock that is set back by a day does not make a file wait for a day', async () => {
+  const seen: string[] = [];
+  const clock = { ...systemClock, ahead: 0, now: () => Date.now() + clock.ahead };
+  const dropped = attendDroppedFiles({
+    workspace: room.workspace,
+    folder: () => 'permission-requests',
+    isAwaited: () => true,
+    isWanted: (name) => name.endsWith('.json'),
+    take: (name) => {
+      seen.push(name);
+      return Promise.resolve('done');
+    },
+    clock,
+    log: silentLog,
+    quietMs: 300,
+  });
+  toDispose.push(dropped);
+  drop('a.json', '{}');
+  await systemClock.sleep(100);
+  clock.ahead = -24 * 3_600_000;
+  dropped.wake();
+  await expect.poll(() => seen, { timeout: 3000 }).toEqual(['a.json']);
+});

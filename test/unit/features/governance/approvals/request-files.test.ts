@@ -82,3 +82,29 @@ test('nothing is written through a link', async () => {
   await expect(answer()).rejects.toThrow(/symbolic link/);
   expect(existsSync(join(room.workspace, 'elsewhere/r.answer.md'))).toBe(false);
 });
+
+test('requests whose names differ by case only have each their own answer', async () => {
+  room.write({
+    'permission-requests/a.md': withFrontMatter(permission),
+    'permission-requests/a.MD': withFrontMatter({ ...permission, target: 'https://other.example' }),
+  });
+  await answer();
+  expect(read('a.answer.md')['request']).toBe('a.md');
+  expect(read('a.MD.answer.md')['request']).toBe('a.MD');
+});
+
+test('agents that flood leave room for Nightguard’s own questions', async () => {
+  for (let n = 0; n < 150; n += 1)
+    room.write({ [`permission-requests/r${n}.md`]: withFrontMatter({ ...permission, target: `https://${n}.example` }) });
+  const answers = await answer();
+  expect(answers.filter(({ verdict }) => verdict === 'pending')).toHaveLength(100);
+  expect(answers.filter(({ verdict }) => verdict === 'deny')).toHaveLength(50);
+  const own = {
+    type: 'annealing.apply-patch',
+    target: 'a.py',
+    actor: 'nightguard (watch)',
+    paths: ['a.py'],
+    contentHash: 'c'.repeat(64),
+  };
+  expect(room.gate.judge(own).verdict).toBe('ask');
+});

@@ -150,6 +150,14 @@ describe('what the original writes', () => {
     expect(found[0]?.fields).toMatchObject({ reasons: ['first\nsecond: "b"', 'c'], notes: 'one\n\ntwo' });
   });
 
+  it('verifies with carriage returns in values, which are not the line ends of the file', () => {
+    const values = { ...plainEntry('a\rb'), reasons: ['one\r\ntwo', '\r'], notes: 'three\rfour' };
+    const [log] = oracleWrites([[values, plainEntry('y')]]);
+    const { breaks, quirks, found } = walk(log as Buffer);
+    expect({ breaks, quirks }).toEqual({ breaks: [], quirks: 1 });
+    expect(found[0]?.fields).toEqual(values);
+  });
+
   it('verifies below a header with front matter, a sample in a code block and a ruler, and with CRLF', () => {
     const header =
       '---\ndescription: 감사 로그\n---\n# Log\n\n```yaml\n---\ntimestamp: "YYYY"\ntype: a | b\nreasons:\n  - "..."\n---\n```\n\n---\n\n';
@@ -158,6 +166,7 @@ describe('what the original writes', () => {
       log,
       Buffer.from(log.toString().replaceAll('\n', '\r\n')),
       Buffer.from(log.toString().replaceAll('\n', '\r')),
+      Buffer.from(`\ufeff${log.toString().replaceAll('\n', '\r\n')}`),
     ]) {
       expect(oracleVerdicts([bytes])[0]).toMatchObject({ accepted: true, entries: 2 });
       expect(walk(bytes)).toMatchObject({ breaks: [], entries: 2 });

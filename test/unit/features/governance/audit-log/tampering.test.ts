@@ -58,6 +58,21 @@ describe('tampering with a log', () => {
     for (const bytes of unnoticed) expect(JSON.stringify(walk(bytes).found.map(({ fields }) => fields))).toBe(sound);
   });
 
+  it('is judged the same with any other byte in any place, and when it is cut off at any byte', () => {
+    const others = fc.sample(fc.array(fc.integer({ min: 1, max: 255 }), { minLength: 12, maxLength: 12 }), {
+      numRuns: small.length,
+      seed: 17,
+    });
+    const changed = others.flatMap((offsets, at) =>
+      offsets.map((by) => {
+        const copy = Buffer.from(small);
+        copy[at] = ((copy[at] ?? 0) + by) % 256;
+        return copy;
+      }),
+    );
+    compare([...changed, ...[...small.keys()].map((length) => small.subarray(0, length))]);
+  });
+
   it('is judged the same for structures thrown together from the format’s own pieces', () => {
     const [first, second, third] = blocksOf(small).map(String) as [string, string, string];
     const piece = fc.constantFrom(

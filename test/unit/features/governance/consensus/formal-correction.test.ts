@@ -6,10 +6,18 @@ import { blueprint, changed, immuneBlueprint, withFrontMatter } from '../support
 const body = `# Rules
 
 Agents must not change the audit log. The documnet is kept for ever, see \`02/AUDIT.md\`.
-면역 체계는 승인된 변경만 받아들이며 감사 기록을 보존한다.
+면역 체계는 승인된 변경만 받아들이며 감사 기록을 보죤한다.
+
+The document prescribes what the agents do, and a person wrote it;
+it proscribes nothing. Mina, not Mira, keeps it for at least three months, there and at last here.
+기록은 삼개월간 보존한다. 사개월간 보관하지는 않는다.
 
 - first item
+  - item below it
 - second item
+
+| who | what |
+| agents | read |
 
 \`\`\`sh
 rm -rf build
@@ -26,10 +34,12 @@ test.each([
   ['kept for', 'kept  for'],
   ['\n- first item', '\n\n* first item'],
   ['for ever, see', 'for ever; see'],
+  ['wrote it;\nit proscribes', 'wrote\nit; it proscribes'],
   ['Agents must', '<!-- reviewed -->\nAgents must'],
-  ['보존한다', '보죤한다'],
+  ['보죤한다', '보존한다'],
   ['status: draft', 'status:   draft # not yet'],
   ['name: 97layer-scout', 'name: "97layer-scout"'],
+  ['  - item below', '    - item below'],
 ])('%j → %j is formal', (from, to) => {
   expect(swap(from, to)).toBe(true);
 });
@@ -39,9 +49,23 @@ test.each([
   ['승인된 변경만', '승인된 변경도'], ['AUDIT.md', 'AUDIF.md'], ['rm -rf build', 'rm -rf buildx'], ['rm -rf build', 'rm -rf  build'], ['status: draft', 'status: canonical'],
   ['max_files: 20', 'max_files: 21'], ['version: 0.1.0', 'version: 0.1.00'], ['audit log.', 'audit log?'], ['audit log', 'audit\u200b log'], ['- second', '- [x] second'],
   ['# Rules', '# Rules of old'], ['name: 97', 'extra: 1\nname: 97'], ['kept', '~~kept~~'], ['Agents', '<!-- Agents'],
+  ['prescribes', 'proscribes'], ['least', 'last'], ['three', 'there'], ['Mina,', 'Mira,'], ['agents do', 'agent do'], ['a person', 'a persons'], ['삼개월간', '사개월간'],
+  ['Agents must', '    Agents must'], ['# Rules\n\n', '# Rules '], ['  - item below', '- item below'], ['|\n| agents', '| agents'], ['first item', 'first\n\nitem'],
+  ['for ever, see', 'for ever see'], ['documnet', 'documents'], ['wrote it', 'wrote in'], ['do, and a', 'do. And a'], ['- second', '+ - second'],
 ])('%j → %j is not', (from, to) => {
   expect(swap(from, to)).toBe(false);
 }); // prettier-ignore
+
+test('a comment that begins in code is none: what stands behind it cannot be changed as one', () => {
+  const text = (rule: string): string => `---\nname: x\n---\nWrite \`<!--\` as it is. ${rule} End with \`-->\`.\n`;
+  expect(proveFormalCorrection(text('Agents must ask.'), text('Agents need not ask.')).proved).toBe(false);
+});
+
+test('a word is mended only into one that the text knows', () => {
+  const text = (word: string): string => `---\nname: x\n---\nA consensus on content is kept. The ${word} is for one use.\n`;
+  expect(proveFormalCorrection(text('contnet'), text('content')).proved).toBe(true);
+  expect(proveFormalCorrection(text('signet'), text('singet')).proved).toBe(false);
+});
 
 test('an unchanged document is formal, an unreadable one is not', () => {
   expect(proveFormalCorrection(immuneBlueprint, immuneBlueprint)).toEqual({ proved: true, changes: ['white space'] });

@@ -61,6 +61,29 @@ test.each([
   expect(readFileSync(path('asked'), 'utf8')).toMatch(/^judge blueprint \S+\/DNA\.md --as swarm\/a b\/한글\/DNA\.md/);
 });
 
+test.each([['0:swarm'], ['-x'], ['--as'], ['new\nline'], [`"a" 'b' $(touch pwned) ;c`]])(
+  'the hook judges what is staged in a folder called %j, and no other file',
+  (name) => {
+    git('init', '-q');
+    room.write({ 'swarm/DNA.md': 'good' });
+    room.write({ [`${name}/DNA.md`]: 'bad' });
+    git('add', '.');
+    expect(commits(false)).toBe(false);
+    room.write({ [`${name}/DNA.md`]: 'good' });
+    git('add', '.');
+    expect(commits(false)).toBe(true);
+    expect(existsSync(path('pwned'))).toBe(false);
+  },
+);
+
+test('the hook judges the bytes that are staged, whatever git makes of them for people', () => {
+  git('init', '-q');
+  room.write({ '.gitattributes': '*.md diff=nice\n', 'swarm/DNA.md': 'bad' });
+  git('config', 'diff.nice.textconv', 'echo good #');
+  git('add', '.');
+  expect(commits(false)).toBe(false);
+});
+
 test('a commit that concerns no DNA is not held, and one that cannot be judged is', () => {
   git('init', '-q');
   room.write({ 'other.md': 'bad' });

@@ -76,7 +76,7 @@ test('an immune system that is taken in again after that is guarded as before', 
   guardian.governance.vigil.lookForUnlogged();
   room.here(DNA, '# Forged\n');
   expect(guardian.governance.vigil.lookForUnlogged().map(({ path }) => path)).toContain(DNA);
-  renameSync(at(IMMUNE), join(room.folder, "away-again"));
+  renameSync(at(IMMUNE), join(room.folder, 'away-again'));
   await update(guardian);
   expect(room.read('work/a.py')).toBe('A = 1\n');
 });

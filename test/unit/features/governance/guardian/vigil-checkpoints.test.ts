@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Guardian } from '../../../../../electron/guardian-api.ts';
@@ -103,6 +103,18 @@ test('a note that cannot be put away is a problem until it is; a Drive that is n
   await signed(guardian);
   expect(problemsOf(guardian, 'checkpoint-failed')).toMatchObject([{ severity: 'warning' }]);
   mkdirSync(room.drive);
+  room.clock.advance(DAY);
+  await vi.waitFor(() => expect(problemsOf(guardian, 'checkpoint-failed')).toEqual([]));
+  expect(notes()).toHaveLength(1);
+});
+
+test('notes that are not there any more are told of before anything new is signed in their place', async () => {
+  const guardian = await room.watching();
+  await signed(guardian);
+  rmSync(folder, { recursive: true });
+  room.clock.advance(DAY);
+  await vi.waitFor(() => expect(problemsOf(guardian, 'checkpoint-failed')).toMatchObject([{ severity: 'warning' }]));
+  expect(existsSync(folder)).toBe(false);
   room.clock.advance(DAY);
   await vi.waitFor(() => expect(problemsOf(guardian, 'checkpoint-failed')).toEqual([]));
   expect(notes()).toHaveLength(1);

@@ -28,6 +28,8 @@ function openAct(number: number, type: string, runner: Runner | null, at = room.
 
 const dead = (): Runner => ({ pid: spawnSync(process.execPath, ['--version']).pid, start: null, host: hostname() });
 const shown = (guardian: Guardian): string[] => problemsOf(guardian, 'act-interrupted').map(({ detail }) => detail);
+const interrupted = (guardian: Guardian): number[] =>
+  guardian.governance.auditStatus().openActs.flatMap((act) => (act.interrupted ? [act.number] : []));
 const stillOpen = (guardian: Guardian): number[] => guardian.governance.auditStatus().openActs.map(({ number }) => number);
 
 test('an act whose process is dead is ended in the log, and shown until a person has seen it', async () => {
@@ -55,13 +57,14 @@ test('what is being done right now is neither ended nor shown, and its files rai
   room.here('README.md', '# Being written\n');
   const guardian = await room.watching();
   expect([shown(guardian), stillOpen(guardian), problemsOf(guardian, 'audit-unlogged')]).toEqual([[], [900], []]);
+  expect(interrupted(guardian)).toEqual([]);
 });
 
 test('what its own recovery ends is left to it', async () => {
   openAct(900, 'update.apply', dead());
   openAct(901, 'dissolution.run', dead());
   const guardian = await room.watching();
-  expect([shown(guardian), stillOpen(guardian)]).toEqual([[], [900, 901]]);
+  expect([shown(guardian), stillOpen(guardian), interrupted(guardian)]).toEqual([[], [900, 901], [900, 901]]);
 });
 
 test('another machine’s act, and one of an unknown process, are shown and not ended; the latter for a day', async () => {
@@ -69,7 +72,10 @@ test('another machine’s act, and one of an unknown process, are shown and not 
   openAct(901, 'archive.prune', null);
   openAct(902, 'archive.prune', null, room.clock.now() - DAY - 1);
   const guardian = await room.watching();
-  expect(stillOpen(guardian)).toEqual([900, 901]);
+  expect([stillOpen(guardian), interrupted(guardian)]).toEqual([
+    [900, 901],
+    [900, 901],
+  ]);
   expect(shown(guardian)).toEqual([
     '902: archive.prune target 902, 900: archive.prune target 900, 901: archive.prune target 901',
   ]);

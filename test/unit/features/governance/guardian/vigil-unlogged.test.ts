@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { stringify } from 'yaml';
 import type { Guardian } from '../../../../../electron/guardian-api.ts';
 import { sha256 } from '../../../../../electron/kernel/hash.ts';
 import { aaos, DNA, person, reviewTwice, update } from './immune-room.ts';
@@ -142,6 +143,41 @@ test('an edit by hand that was agreed on beforehand is written down and is no al
   expect(alarms(await room.watching())).toEqual(['METADoctrine.md (changed), README.md (changed)']);
 });
 
+test('what was agreed on as one of a set is agreed on when a person carries it out alone', async () => {
+  const text = '# Canon 2\n';
+  await (await room.watching()).dispose();
+  room.inCore('README.md', text);
+  room.inCore('METADoctrine.md', '# META 2\n');
+  const first = await room.guardian(room.clock);
+  await update(first);
+  await first.dispose();
+  room.here('README.md', text);
+  expect(alarms(await room.watching())).toEqual(['README.md (changed)']);
+  room.sql("UPDATE consensus_cases SET outcome = 'accepted', closed_at = 2");
+  room.here('METADoctrine.md', '# META 2\n');
+  const guardian = await room.watching();
+  expect(alarms(guardian)).toEqual([]);
+  await guardian.dispose();
+  room.here('METADoctrine.md', '# META 3\n');
+  expect(alarms(await room.watching())).toEqual(['METADoctrine.md (changed)']);
+});
+
+test('a guarded file that is forged while its own agreed update is being verified is told of, and the update is not done', async () => {
+  const run = 'printf "# Forged\\n" > README.md';
+  const settings = { updates: { source: room.core, quietSeconds: 0, verify: [{ run }] } };
+  room.here('nightguard.yaml', stringify(settings));
+  await (await room.watching()).dispose();
+  room.inCore('README.md', '# Canon 2\n');
+  const guardian = await room.guardian(room.clock);
+  await update(guardian);
+  reviewTwice(guardian, 1);
+  guardian.governance.approvals.approve(1, person, guardian.governance.approvals.show(1).request.contentHash);
+  expect(await update(guardian)).toMatchObject({ status: 'ROLLED_BACK' });
+  expect(room.read('README.md')).toBe('# Forged\n');
+  guardian.governance.vigil.lookForUnlogged();
+  expect(alarms(guardian)).toEqual(['README.md (changed)']);
+});
+
 test('a refused release that names a forged file does not make it right', async () => {
   const guardian = await room.watching();
   await update(guardian);
@@ -184,4 +220,23 @@ test('without an immune system nothing is guarded, watched or written', async ()
   room.clock.advance(DAY);
   expect(guardian.governance.vigil.lookForUnlogged()).toEqual([]);
   expect(guardian.governance.auditStatus().state).toBe('none');
+});
+
+test('an immune system that somebody puts there while Nightguard watches is heard from the next round on', async () => {
+  for (const path of Object.keys(aaos)) room.remove(path);
+  room.remove('02_AAOS-Immune_system');
+  const guardian = await room.guardian(room.clock);
+  await guardian.watch();
+  for (const [path, text] of Object.entries(aaos)) room.here(path, text);
+  room.clock.advance(DAY);
+  await vi.waitFor(async () => expect((await guardian.governance.constitution(false)).self).not.toEqual([]));
+  await until(
+    room,
+    () => {
+      room.here('README.md', '# Forged\n');
+      return alarms(guardian).length > 0;
+    },
+    'heard',
+  );
+  expect(alarms(guardian)).toEqual(['README.md (changed)']);
 });

@@ -37,6 +37,9 @@ test.each([
   ['password: hunter2', 'hunter2'],
   ['Authorization: Bearer abc.def.ghi', 'abc.def'],
   ['url = postgres://me:s3cret@db/x', 's3cret'],
+  ['url = postgres://me:s3@cr/et@db/x', 'cr/et'],
+  ['GET https://api.telegram.org/bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/getMe', 'AAHdq'],
+  ['https://hooks.slack.com/services/T0/B0/abcdefghijkl', 'abcdefghijkl'],
   ['x = ghp_abcdefghijklmnopqrstuvwxyz012345', 'ghp_abcdefgh'],
   ['-----BEGIN PRIVATE KEY-----\nMC4CAQ\n-----END PRIVATE KEY-----', 'MC4CAQ'],
   ['key AKIAIOSFODNN7EXAMPLE here', 'AKIAIOSFODNN7EXAMPLE'],
@@ -46,6 +49,16 @@ test.each([
 });
 
 test('ordinary text stays as it is', () => {
-  const text = 'max_files: 120\nversion: "0.4.0"\n문서 토큰 수를 센다\n';
+  const text = 'see http://localhost:80/x?to=me@example.org\nmax_files: 120\nversion: "0.4.0"\n문서 토큰 수를 센다\n';
   expect(redact(text)).toBe(text);
+});
+
+test('what nobody would see is seen: in the facts as a gap, in the difference as a mark', () => {
+  const hidden = '\u200b\u3164\u00ad\u2066\u{e0041}';
+  const [part] = messageOf(
+    { request: request({ target: `a${hidden}b`, diff: `+a${hidden}b 👩‍💻` }), consensus: null, workspace: 'w' },
+    t,
+  );
+  for (const one of hidden) expect(part?.plain).not.toContain(one);
+  expect(part?.plain).toContain(`+a${'\uFFFD'.repeat(5)}b 👩‍💻`);
 });

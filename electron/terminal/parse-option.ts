@@ -6,3 +6,9 @@ export function positive(text: string): number {
   if (value > 0) return value;
   throw new InvalidArgumentError('It must be a whole number above 0.');
 }
+
+/** A text that says something. @throws InvalidArgumentError */
+export function filled(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('It must not be empty.');
+}
