@@ -33,16 +33,14 @@ export function Source({ source, failing }: { source: NonNullable<Analysis['sour
 /** Where the newest error came from. */
 export function Context({ event }: { event: ErrorEvent }): ReactNode {
   const { t } = useTranslation();
+  const command = event.command === null ? null : event.command.argv.join(' ');
   return (
     <Section title={t('panel.annealing.context')}>
       <div className="pad">
         <Facts
           facts={[
             [t('panel.annealing.from'), t(`panel.annealing.via.${event.source}`)],
-            [
-              t('panel.annealing.command'),
-              event.command === null ? null : <code translate="no">{event.command.argv.join(' ')}</code>,
-            ],
+            [t('panel.annealing.command'), command],
             ...Object.entries(event.context)
               .filter(([name]) => name !== 'command')
               .map(([name, value]) => [name, value] as const),

@@ -138,6 +138,7 @@ export function GroupDetail({ id, name, others, onSelect, onChanged }: Props): R
 function Body({ report, others, onSelect, onChanged }: Omit<Props, 'id' | 'name'> & { report: ErrorReport }): ReactNode {
   const { group, events } = report;
   const event = events[0];
+  const source = group.analysis?.source ?? null;
   return (
     <>
       <Head report={report} />
@@ -145,7 +146,7 @@ function Body({ report, others, onSelect, onChanged }: Omit<Props, 'id' | 'name'
       <GroupActs group={group} others={others} onChanged={onChanged} onSelect={onSelect} />
       <Suggestions analysis={group.analysis} />
       {event === undefined ? null : <Stack event={event} />}
-      {group.analysis?.source == null ? null : <Source source={group.analysis.source} failing={group.line} />}
+      {source === null ? null : <Source source={source} failing={group.line} />}
       {event === undefined ? null : <Context event={event} />}
       <Causes group={group} onChanged={onChanged} />
       <Related ids={group.analysis?.related ?? []} others={others} onSelect={onSelect} />

@@ -11,6 +11,7 @@ export function Sparkline({ hours }: { hours: readonly number[] }): ReactNode {
   const words = t('panel.annealing.hours', { total: hours.reduce((sum, count) => sum + count, 0) });
   const step = WIDTH / Math.max(1, hours.length);
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn here, from numbers: there is no file for an img
     <svg className="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
       <title>{words}</title>
       {hours.map((count, hour) => {

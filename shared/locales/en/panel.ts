@@ -1,6 +1,7 @@
 import { panelEnvironment } from './panel-environment.ts';
 import { panelAnnealing } from './panel-annealing.ts';
 import { panelErrors } from './panel-errors.ts';
+import { panelNav } from './panel-nav.ts';
 import { panelSecurity } from './panel-security.ts';
 import { panelGovernance } from './panel-governance.ts';
 
@@ -17,17 +18,7 @@ export const panel = {
   needsYou: 'Needs you',
   files_one: '{{count, number}} file',
   files_other: '{{count, number}} files',
-  nav: {
-    label: 'Views',
-    overview: 'Overview',
-    updates: 'Updates',
-    errors: 'Errors',
-    security: 'Security',
-    environment: 'Environment',
-    constitution: 'Constitution',
-    archive: 'Archive',
-    settings: 'Settings',
-  },
+  nav: panelNav,
   header: {
     check: 'Check now',
     pause: 'Pause',

@@ -1,6 +1,7 @@
 import { panelEnvironment } from './panel-environment.ts';
 import { panelAnnealing } from './panel-annealing.ts';
 import { panelErrors } from './panel-errors.ts';
+import { panelNav } from './panel-nav.ts';
 import { panelSecurity } from './panel-security.ts';
 import { panelGovernance } from './panel-governance.ts';
 
@@ -17,17 +18,7 @@ export const panel = {
   needsYou: '직접 결정 필요',
   files_one: '파일 {{count, number}}개',
   files_other: '파일 {{count, number}}개',
-  nav: {
-    label: '화면',
-    overview: '개요',
-    updates: '업데이트',
-    errors: '오류',
-    environment: '환경',
-    constitution: '헌법',
-    security: '보안',
-    archive: '보관함',
-    settings: '설정',
-  },
+  nav: panelNav,
   header: {
     check: '지금 확인',
     pause: '일시 중지',

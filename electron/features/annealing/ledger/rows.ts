@@ -1,4 +1,10 @@
-import { analysisSchema, type AppliedFix, type ErrorGroup, type ErrorLanguage, type GroupState } from '../../../../shared/model/annealing.ts';
+import {
+  analysisSchema,
+  type AppliedFix,
+  type ErrorGroup,
+  type ErrorLanguage,
+  type GroupState,
+} from '../../../../shared/model/annealing.ts';
 import type { Database } from '../../../kernel/database.ts';
 
 /** A row of error_groups. */
