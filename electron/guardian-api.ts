@@ -21,6 +21,7 @@ import type { Security, SecurityNews } from './features/security/index.ts';
 import type { EnvironmentDuty } from './features/environment/index.ts';
 import type { Governance, GovernanceNews } from './features/governance/index.ts';
 import type { News as UpdateNews } from './features/updates/index.ts';
+import type { Healing } from './features/healing/index.ts';
 import type { Rituals } from './features/rituals/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
 
@@ -93,6 +94,9 @@ export interface Guardian extends Disposable {
 
   /** What is done at which hour. */
   readonly rituals: Omit<Rituals, 'attend' | 'dispose'>;
+
+  /** Health of machine, processes, files and agents. */
+  readonly healing: Pick<Healing, 'health' | 'report' | 'issues' | 'heal' | 'calls'>;
 
   /** Absolute path of the archive folder; created when missing. */
   archiveFolder(): string;

@@ -4,6 +4,7 @@ import { addAnnealing } from './annealing-program.ts';
 import { addConsensus } from './consensus-program.ts';
 import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
+import { addHealing } from './healing-program.ts';
 import type { CliHost } from './host.ts';
 import { addSecurity } from './security-program.ts';
 import { addRituals } from './rituals-program.ts';
@@ -40,7 +41,14 @@ export function createProgram(session: Session, done: (code: number) => void): C
   program
     .command('watch')
     .description(t('watch'))
-    .action(async () => done(await (await import('./commands/watch.ts')).watch(session)));
+    .option('--supervised', t('watchSupervised'))
+    .action(async ({ supervised }: { supervised?: true }) =>
+      done(
+        supervised === true
+          ? await (await import('./commands/watch-supervised.ts')).watchSupervised(session)
+          : await (await import('./commands/watch.ts')).watch(session),
+      ),
+    );
 
   program
     .command('check')
@@ -78,6 +86,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
     );
 
   addArchive(program, session, t, done);
+  addHealing(program, session, t, done);
   addRituals(program, session, t, done);
   addGovernance(program, session, t, done);
   addSecurity(program, session, t, done);

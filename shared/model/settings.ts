@@ -3,6 +3,7 @@ import { annealing } from './settings/annealing.ts';
 import { alerts } from './settings/alerts.ts';
 import { environment } from './settings/environment.ts';
 import { governance } from './settings/governance.ts';
+import { healing } from './settings/healing.ts';
 import { security } from './settings/security.ts';
 import { rituals } from './settings/rituals.ts';
 import { updates } from './settings/updates.ts';
@@ -19,6 +20,7 @@ export const settingsSchema = z.strictObject({
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
   annealing: annealing.prefault({}).describe('Errors of programs: how they are caught, and what is proposed.'),
   alerts: alerts.prefault({}).describe('Whom to tell, of what, and when not.'),
+  healing: healing.prefault({}).describe('What is looked after, and what may be mended.'),
   rituals: rituals.prefault({}).describe('What is done at which hour of the night.'),
 });
 
@@ -27,6 +29,7 @@ export type UpdatesSettings = Settings['updates'];
 export type EnvironmentSettings = Settings['environment'];
 export type GovernanceSettings = Settings['governance'];
 export type AnnealingSettings = Settings['annealing'];
+export type HealingSettings = Settings['healing'];
 export type SecuritySettings = Settings['security'];
 export type RitualsSettings = Settings['rituals'];
 export type AlertsSettings = Settings['alerts'];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { errorsSummarySchema } from './annealing.ts';
 import { environmentSummarySchema } from './environment.ts';
 import { waitingApprovalSchema } from './governance.ts';
+import { healthSchema } from './healing.ts';
 import { securitySummarySchema } from './security.ts';
 import { settingsProblemSchema } from './settings.ts';
 import { heldItemSchema, heldSetSchema, releaseIdSchema, releaseSummarySchema, type HeldItem } from './updates.ts';
@@ -59,6 +60,8 @@ export const problemSchema = z.object({
     'dissolution-due',
     'dissolution-interrupted',
     'consensus-owed',
+    'health-degraded',
+    'guardian-restarted',
     'security-vulnerable',
     'security-failed',
     'security-unchecked',
@@ -106,6 +109,8 @@ export const snapshotSchema = z.object({
   pointerFiles: z.number().int().nonnegative(),
   security: securitySummarySchema,
   settingsProblem: settingsProblemSchema.nullable(),
+  /** Of machine, processes, files and agents, as the monitor saw them last. */
+  health: healthSchema,
   environment: environmentSummarySchema,
   errors: errorsSummarySchema,
 });

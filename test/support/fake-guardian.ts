@@ -95,6 +95,13 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     prune: notFaked,
     archiveFolder: () => workspace,
     environment: { check: notFaked, status: () => ({ report: null, running: null }) },
+    healing: {
+      health: notFaked,
+      report: notFaked,
+      issues: () => [],
+      heal: notFaked,
+      calls: { enter: notFaked, exit: notFaked, blocked: notFaked },
+    },
     rituals: {
       list: notFaked,
       nextOf: () => null,

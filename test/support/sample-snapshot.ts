@@ -1,3 +1,4 @@
+import { UNKNOWN_HEALTH } from '../../shared/model/healing.ts';
 import { overallOf, type Snapshot } from '../../shared/model/snapshot.ts';
 import type { HeldItem, ReleaseSummary } from '../../shared/model/updates.ts';
 
@@ -36,6 +37,7 @@ export function sampleSnapshot(changes: Partial<Omit<Snapshot, 'overall'>> = {})
       running: null,
     },
     settingsProblem: null,
+    health: UNKNOWN_HEALTH,
     environment: { state: 'passed' as const, checkedAt: NOON, failing: 0 },
     errors: { open: 0, recurring: 0, proposed: 0, regressed: 0 },
     ...changes,

@@ -1,41 +1,13 @@
-import type { GovernanceSettings } from '../../../shared/model/settings.ts';
 import type { Problem } from '../../../shared/model/snapshot.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import type { Database } from '../../kernel/database.ts';
 import type { Disposable } from '../../kernel/disposables.ts';
-import { messageOf } from '../../kernel/errors.ts';
-import type { Audit } from '../../kernel/ports/audit.ts';
-import type { Bot } from '../../kernel/ports/bot.ts';
-import type { Log } from '../../kernel/ports/log.ts';
-import type { ApprovalDesk } from './answer-approvals.ts';
-import { attendRequests, type AnswerContext, type Approvals } from './approvals/index.ts';
+import type { ApprovalAttendanceOptions } from './approval-attendance-options.ts';
+import { createApprovalTimers } from './approval-timers.ts';
+import { attendRequests, type AnswerContext } from './approvals/index.ts';
 import { createPermissionDesk, type PermissionDesk } from './approvals/permission-desk.ts';
 import { recordAnswer } from './approvals/record-answer.ts';
-import type { AuditLog } from './audit-log/index.ts';
 import { attendReviews } from './consensus/attend-reviews.ts';
-import type { ConsensusProcedure } from './consensus/index.ts';
-import { createReminders, owedProblems, type OwedNews } from './consensus/reminders.ts';
-import type { PolicyGate } from './policy/index.ts';
-import type { TelegramAttendance, TelegramSettings } from './telegram/index.ts';
-
-export interface ApprovalAttendanceOptions {
-  /** Absolute. */
-  workspace: string;
-  database: Database;
-  settings: () => GovernanceSettings;
-  clock: Clock;
-  log: Log;
-  approvals: Approvals;
-  consensus: ConsensusProcedure;
-  gate: PolicyGate;
-  desk: ApprovalDesk;
-  audit: Audit;
-  auditLog: () => AuditLog | null;
-  isConstituted: () => boolean;
-  tell: (news: OwedNews) => void;
-  /** The bot of the settings; null without a token. Absent: there is no Telegram here. */
-  bot?: ((settings: TelegramSettings) => Bot | null) | undefined;
-}
+import { createReminders, owedProblems } from './consensus/reminders.ts';
+import { lazyTelegram } from './lazy-telegram.ts';
 
 /** What must go on by itself: requests of agents, signed reviews, reminders, expiry, Telegram. */
 export interface ApprovalAttendance {
@@ -47,8 +19,6 @@ export interface ApprovalAttendance {
   permissions: PermissionDesk;
 }
 
-/** Nobody else has put it in force by then: whoever approved it has ended. Milliseconds. */
-const LEFT_MS = 10_000;
 const HOUR_MS = 3_600_000;
 
 export function createApprovalAttendance(options: ApprovalAttendanceOptions): ApprovalAttendance {
@@ -86,7 +56,7 @@ export function createApprovalAttendance(options: ApprovalAttendanceOptions): Ap
         tell: options.tell,
       });
       const telegram = lazyTelegram(options);
-      const timers = createTimers(options);
+      const timers = createApprovalTimers(options);
       let cancelHour: (() => void) | undefined;
       wakeAll = () => {
         timers.wake();
@@ -109,67 +79,6 @@ export function createApprovalAttendance(options: ApprovalAttendanceOptions): Ap
           await Promise.all([requests.dispose(), reviews.dispose(), telegram.dispose()]);
         },
       };
-    },
-  };
-}
-
-/** Ends what nobody answered in time, and what was approved but left. A timer only while there is something to wait for. */
-function createTimers({ approvals, desk, clock, log }: ApprovalAttendanceOptions): { wake(): void; dispose(): void } {
-  let cancel: (() => void)[] = [];
-  const stop = (): void => {
-    for (const one of cancel) one();
-    cancel = [];
-  };
-  const guarded = (work: () => unknown) => (): void => {
-    try {
-      work();
-    } catch (error) {
-      log.write('warn', 'An approval could not be followed up', { error: messageOf(error) });
-    }
-  };
-  return {
-    wake: guarded(() => {
-      stop();
-      desk.endStale();
-      const next = Math.min(...approvals.pending().map(({ expiresAt }) => expiresAt));
-      if (Number.isFinite(next))
-        cancel.push(
-          clock.after(
-            next - clock.now(),
-            guarded(() => approvals.expire()),
-          ),
-        );
-      if (approvals.approved().length > 0)
-        cancel.push(
-          clock.after(
-            LEFT_MS,
-            guarded(() => desk.enactLeft()),
-          ),
-        );
-    }),
-    dispose: stop,
-  };
-}
-
-/** Its code is loaded when it is switched on. */
-function lazyTelegram({ workspace, settings, bot, database, desk, clock, log }: ApprovalAttendanceOptions): TelegramAttendance {
-  let opened: Promise<TelegramAttendance> | null = null;
-  let isOver = false;
-  return {
-    wake() {
-      if (isOver || bot === undefined || (opened === null && !settings().telegram.enabled)) return;
-      opened ??= import('./telegram/index.ts').then(({ attendTelegram }) =>
-        attendTelegram({ workspace, settings: () => settings().telegram, bot, database, desk, clock, log }),
-      );
-      opened
-        .then((telegram) => (isOver ? undefined : telegram.wake()))
-        .catch((error: unknown) => log.write('error', 'Telegram could not be attended', { error: messageOf(error) }));
-    },
-    async dispose() {
-      isOver = true;
-      // A code that could not be loaded holds nothing.
-      const telegram = await opened?.catch(() => null);
-      await telegram?.dispose();
     },
   };
 }

@@ -66,8 +66,7 @@ function valueOf(node: Node, fault: Fault): PythonValue {
   }
 }
 
-const members = (node: Node): Node[] =>
-  node.namedChildren.filter(({ type }) => type !== 'comment');
+const members = (node: Node): Node[] => node.namedChildren.filter(({ type }) => type !== 'comment');
 
 function only(node: Node, fault: Fault): Node {
   const [first, ...more] = members(node);

@@ -83,7 +83,7 @@ export function EnvironmentView(): ReactNode {
   const isBusy = act.busy || running !== null;
   return (
     <div className="column">
-      <div className="pad">
+      <div className="pad look">
         {report === null ? null : <Headline report={report} running={running} />}
         <div className="actions">
           <Button look="primary" disabled={isBusy} onClick={() => void check(true)}>

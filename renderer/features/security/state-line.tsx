@@ -11,7 +11,7 @@ import { ClockTime, RelativeTime } from '../../ui/times.tsx';
 const LOOK: Readonly<Record<SecuritySummary['state'], { tone: Tone; icon: typeof ShieldCheck }>> = {
   good: { tone: 'good', icon: ShieldCheck },
   vulnerable: { tone: 'harm', icon: ShieldAlert },
-  'could-not-check': { tone: 'asks', icon: CircleHelp },
+  'could-not-check': { tone: 'harm', icon: CircleHelp },
   unknown: { tone: 'neutral', icon: CircleHelp },
 };
 
@@ -40,7 +40,7 @@ export function StateLine({ onDone }: { onDone: () => void }): ReactNode {
   };
   const isRunning = busy || summary.running !== null;
   return (
-    <div className="pad">
+    <div className="pad look">
       <p className="row-line wrap">
         <StatusWord tone={tone} icon={icon}>
           {t(`panel.security.state.${summary.state}`, { count: summary.vulnerable })}

@@ -64,6 +64,8 @@ export const common = {
     'dissolution-due': 'A structure has reached the end of its time',
     'dissolution-interrupted': 'A dissolution was interrupted',
     'consensus-owed': 'An emergency patch still owes its consensus',
+    'health-degraded': 'The health of the workspace is impaired',
+    'guardian-restarted': 'Nightguard had to be started again by its watchdog',
     'security-vulnerable': 'Packages are vulnerable',
     'security-failed': 'A security upgrade did not hold and was put back',
     'security-unchecked': 'Could not check all packages for vulnerabilities',

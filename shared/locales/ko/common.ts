@@ -63,6 +63,8 @@ export const common = {
     'dissolution-due': '존속 기한이 지난 구조가 있음',
     'dissolution-interrupted': '해체 작업이 중단됨',
     'consensus-owed': '긴급 패치에 대한 합의가 아직 남아 있음',
+    'health-degraded': '작업 공간의 상태에 이상이 있음',
+    'guardian-restarted': '감시자가 Nightguard를 다시 시작함',
     'security-vulnerable': '취약한 패키지 있음',
     'security-failed': '보안 업그레이드가 검증에 실패해 원래대로 되돌림',
     'security-unchecked': '일부 패키지의 취약점을 확인하지 못함',

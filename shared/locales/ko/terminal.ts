@@ -2,6 +2,7 @@ import { annealingHelp, annealingTexts } from './terminal-annealing.ts';
 import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
 import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
+import { healingHelp, healingTexts } from './terminal-healing.ts';
 import { securityHelp, securityTexts } from './terminal-security.ts';
 import { ritualsHelp, ritualsTexts } from './terminal-rituals.ts';
 import { vigilHelp, vigilTexts } from './terminal-vigil.ts';
@@ -187,6 +188,7 @@ export const terminal = {
   ...annealingTexts,
   ...securityTexts,
   ...consensusTexts,
+  ...healingTexts,
   ...ritualsTexts,
   ...dissolutionTexts,
   ...vigilTexts,
@@ -238,6 +240,7 @@ export const terminal = {
     ...annealingHelp,
     ...securityHelp,
     ...consensusHelp,
+    ...healingHelp,
     ...ritualsHelp,
     ...dissolutionHelp,
     ...vigilHelp,

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { positive } from './numbers.ts';
 
-const timeZone = z
-  .string()
-  .refine((name) => name === '' || isTimeZone(name), {
-    error: 'This is no time zone. Examples: Asia/Seoul, Europe/Berlin, UTC.',
-  });
+const timeZone = z.string().refine((name) => name === '' || isTimeZone(name), {
+  error: 'This is no time zone. Examples: Asia/Seoul, Europe/Berlin, UTC.',
+});
 
 const every = z
   .string()

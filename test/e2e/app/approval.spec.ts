@@ -154,9 +154,10 @@ test.describe('the approval window', () => {
   });
 
   test('when its time is over it says so, and nothing was approved', async () => {
-    const page = await opened([ahead({ expiresAt: Date.now() + 3000 })]);
+    // Long enough for the application to start on a busy machine.
+    const page = await opened([ahead({ expiresAt: Date.now() + 12_000 })]);
     await begin(page).click();
-    await expect(page.locator('[data-state="expired"]')).toContainText('nothing was approved');
+    await expect(page.locator('[data-state="expired"]')).toContainText('nothing was approved', { timeout: 15_000 });
     await expect(confirm(page)).toHaveCount(0);
     expect(await answers()).toEqual([]);
   });

@@ -19,11 +19,18 @@ test('check only looks, run now goes through its phases, and both are in the his
   await page.getByRole('button', { name: 'Check only' }).click();
   await expect(page.getByText('S-0003').first()).toBeVisible();
   // Each phase is short: whatever the line has said is kept, however slow the machine that looks.
-  const said = await page.locator('[aria-live=polite]').first().evaluateHandle((line) => {
-    const texts: string[] = [];
-    new MutationObserver(() => texts.push(line.textContent)).observe(line, { subtree: true, childList: true, characterData: true });
-    return texts;
-  });
+  const said = await page
+    .locator('main [aria-live=polite]')
+    .first()
+    .evaluateHandle((line) => {
+      const texts: string[] = [];
+      new MutationObserver(() => texts.push(line.textContent)).observe(line, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      return texts;
+    });
   await page.getByRole('button', { name: 'Run now' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'S-0003' })).toHaveCount(2);
   await expect(page.getByRole('button', { name: 'Run now' })).toBeEnabled();
@@ -73,6 +80,7 @@ test('what could not be checked is never green, and says who did not answer', as
   const { page } = await open({ scenario: 'could-not-check' });
   await goTo(page, 'security');
   await expect(page.getByText('Could not check all packages')).toBeVisible();
+  await expect(page.locator('main .status.harm')).toHaveCount(1);
   await expect(page.locator('main .status.good')).toHaveCount(0);
   await expect(page.getByText('osv (pip): api.osv.dev: no answer in time')).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { UNKNOWN_HEALTH } from '../../../shared/model/healing.ts';
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import { overallOf } from '../../../shared/model/snapshot.ts';
 import type {
@@ -184,6 +185,7 @@ export const snapshot = (part: Partial<Snapshot> = {}): Snapshot => {
       running: null,
     },
     settingsProblem: null,
+    health: UNKNOWN_HEALTH,
     environment: { state: 'passed', checkedAt: NOW - 2 * MINUTE, failing: 0 },
     errors: { open: 0, recurring: 0, proposed: 0, regressed: 0 },
     ...part,

@@ -1,15 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { advisory, startOsvServer, type OsvServer } from '../../support/osv-server/index.ts';
-import {
-  createVenvTemplate,
-  pythonOf,
-  startPackageIndex,
-  type PackageIndex,
-  type VenvTemplate,
-} from '../../support/package-index/index.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { advisory } from '../../support/osv-server/index.ts';
+import { usePackageServers } from '../../support/package-servers.ts';
+import { pythonOf } from '../../support/package-index/index.ts';
 import { createCliRoom, type CliRoom } from './cli-room.ts';
 
 // `nightguard security` with real pip, an index and an OSV service on loopback.
@@ -17,36 +12,23 @@ import { createCliRoom, type CliRoom } from './cli-room.ts';
 vi.setConfig({ testTimeout: 180_000 });
 const execute = promisify(execFile);
 
-let template: VenvTemplate;
-let index: PackageIndex;
-let osv: OsvServer;
+const servers = usePackageServers();
 let room: CliRoom;
 
-beforeAll(() => {
-  template = createVenvTemplate();
-}, 120_000);
-afterAll(() => template.dispose());
-
 beforeEach(async () => {
-  index = await startPackageIndex();
-  osv = await startOsvServer();
-  for (const [name, value] of Object.entries(index.environment)) vi.stubEnv(name, value);
   room = createCliRoom();
-  template.copyTo(join(room.workspace, '.venv'));
+  servers.template.copyTo(join(room.workspace, '.venv'));
   room.configure(
-    `security:\n  outdated: off\n  osv: { url: "${osv.url}", timeoutSeconds: 2 }\n  pip: { index: "${index.url}", audit: false }\n  npm: { enabled: false }\n` +
+    `security:\n  outdated: off\n  osv: { url: "${servers.osv.url}", timeoutSeconds: 2 }\n  pip: { index: "${servers.index.url}", audit: false }\n  npm: { enabled: false }\n` +
       'environment: { memoryPercent: 100, diskPercent: 100 }\n',
   );
-  for (const version of ['1.0.0', '1.0.1']) index.add({ name: 'leaky', version });
+  for (const version of ['1.0.0', '1.0.1']) servers.index.add({ name: 'leaky', version });
   room.here('requirements.txt', 'leaky==1.0.0\n');
   await execute(pythonOf(join(room.workspace, '.venv')), ['-m', 'pip', 'install', 'leaky==1.0.0']);
-  osv.entries = [advisory('PYSEC-1', 'PyPI', 'leaky', { fixed: '1.0.1', versions: ['1.0.0'] })];
+  servers.osv.entries = [advisory('PYSEC-1', 'PyPI', 'leaky', { fixed: '1.0.1', versions: ['1.0.0'] })];
 });
 afterEach(async () => {
-  vi.unstubAllEnvs();
   room.dispose();
-  await index.dispose();
-  await osv.dispose();
 });
 
 test('`security` looks, upgrades, says when it is too early, and goes back', async () => {
@@ -90,7 +72,7 @@ test('`security` looks, upgrades, says when it is too early, and goes back', asy
 });
 
 test('`security` ends with 1 when it could not look, and says who did not answer', async () => {
-  osv.fault = 'server-error';
+  servers.osv.fault = 'server-error';
   const { code, value } = await room.json(['security', '--force']);
   expect(code).toBe(1);
   expect(value).toMatchObject({ status: 'COULD_NOT_CHECK', vulnerabilities: null });

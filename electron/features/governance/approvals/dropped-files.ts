@@ -1,10 +1,11 @@
-import { lstatSync, readdirSync, type BigIntStats } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Disposable } from '../../../kernel/disposables.ts';
-import { errnoOf, messageOf } from '../../../kernel/errors.ts';
+import { messageOf } from '../../../kernel/errors.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
+import { stampsIn } from './file-stamps.ts';
 
 /** `open`: to be looked at again when something was decided. `wait`: it does not look whole yet. `known`: nothing new, and it cost nothing. */
 export type Taken = 'done' | 'known' | 'open' | 'wait';
@@ -164,24 +165,4 @@ function outside(workspace: string, folder: string): (path: string) => boolean {
     const onTheWay = below.slice(0, parts.length).every((part, at) => part === parts[at]);
     return !onTheWay || below.length > parts.length + 1;
   };
-}
-
-function stampsIn(folder: string, isWanted: (name: string) => boolean): Map<string, string> {
-  const stamps = new Map<string, string>();
-  for (const name of namesIn(folder).filter(isWanted).sort()) {
-    const stat = lstatSync(join(folder, name), { bigint: true, throwIfNoEntry: false });
-    if (stat?.isFile() === true) stamps.set(name, stampOf(stat));
-  }
-  return stamps;
-}
-
-const stampOf = ({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string => `${ino}:${size}:${mtimeNs}:${ctimeNs}`;
-
-function namesIn(folder: string): string[] {
-  try {
-    return lstatSync(folder).isDirectory() ? readdirSync(folder) : [];
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return [];
-    throw error;
-  }
 }

@@ -1,18 +1,13 @@
 import type { ApprovalRequest, ConsensusState, Vote } from '../../../../shared/model/governance.ts';
-import type { GovernanceSettings } from '../../../../shared/model/settings.ts';
-import type { Clock } from '../../../kernel/clock.ts';
-import type { Database } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { foldName } from '../../../kernel/names.ts';
 import type { Act } from '../../../kernel/ports/audit.ts';
 import type { Approvals } from '../approvals/approvals.ts';
-import type { PolicyGate } from '../policy/index.ts';
 import { AMEND } from './amendment.ts';
+import type { ChamberOptions } from './chamber-options.ts';
 import type { KindChange, Signature } from './case-writes.ts';
-import type { ConsensusProcedure } from './consensus.ts';
 import { isCurrent } from './enact.ts';
 import { propose, type ProposedDocument } from './propose-document.ts';
-import type { Proposals } from './proposals.ts';
 import { readSignedReview } from './signed-review.ts';
 
 /** Where agents are heard on changes of the constitution. */
@@ -30,21 +25,6 @@ export interface Chamber {
   caseNameOf(id: number): { name: string; contentHash: string };
   /** Ends proposals whose document has changed since: all votes on them are void. */
   endStale(): void;
-}
-
-export interface ChamberOptions {
-  workspace: string;
-  database: Database;
-  settings: () => GovernanceSettings;
-  approvals: Approvals;
-  consensus: ConsensusProcedure;
-  gate: PolicyGate;
-  clock: Pick<Clock, 'now'>;
-  proposals: Proposals;
-  requestOf: (id: number) => ApprovalRequest;
-  recorded: <T>(act: Act, reasons: string[], work: () => T) => T;
-  /** Puts an approved proposal in force. */
-  put: (request: ApprovalRequest) => ApprovalRequest;
 }
 
 /** The consensus on requests, which are what people know by a number. */

@@ -3,7 +3,7 @@ import { foldName } from '../../../kernel/names.ts';
 import type { Question } from '../approvals/use-or-ask.ts';
 import { locate } from '../constitution/index.ts';
 import { AMEND } from './amendment.ts';
-import type { ConsensusProcedure } from './consensus.ts';
+import type { ConsensusProcedure } from './procedure.ts';
 
 /** A change of the constitution that is held enters the procedure by itself, unless it is discussed or decided already. */
 export function enterProcedure(consensus: ConsensusProcedure, question: Question): void {

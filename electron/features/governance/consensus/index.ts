@@ -1,5 +1,6 @@
 export { caseOfChange, hashOfChange } from './covered-changes.ts';
-export { createConsensus, type ConsensusOptions, type ConsensusProcedure } from './consensus.ts';
+export { createConsensus } from './consensus.ts';
+export type { ConsensusOptions, ConsensusProcedure } from './procedure.ts';
 export type { KindChange, Signature } from './case-writes.ts';
 export { proveFormalCorrection, type FormalProof } from './formal-correction.ts';
 export { familyOf, type ModelFamily } from './model-families.ts';

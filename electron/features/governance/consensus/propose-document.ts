@@ -2,7 +2,7 @@ import type { ApprovalRequest, ConsensusKind, ConsensusState } from '../../../..
 import { AppError } from '../../../kernel/errors.ts';
 import { foldName, isInside } from '../../../kernel/names.ts';
 import { actOfAmendment, AMEND, hashOfAmendment, textOf, type Amendment } from './amendment.ts';
-import type { ChamberOptions } from './chamber.ts';
+import type { ChamberOptions } from './chamber-options.ts';
 import { readDocument } from './write-document.ts';
 
 /** A document that somebody wants to have in the constitution. */

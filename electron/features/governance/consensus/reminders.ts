@@ -1,7 +1,7 @@
 import type { ConsensusState } from '../../../../shared/model/governance.ts';
 import type { Problem } from '../../../../shared/model/snapshot.ts';
 import type { Clock } from '../../../kernel/clock.ts';
-import type { ConsensusProcedure } from './consensus.ts';
+import type { ConsensusProcedure } from './procedure.ts';
 
 /** A consensus that is still owed for an emergency. */
 export interface OwedNews {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ToolRunner } from '../../../kernel/ports/tool-runner.ts';
 import type { AdvisoryRecord, AdvisorySource } from './advisory.ts';
+import { withoutLogins } from '../apply/change/said.ts';
 import { answered, couldNotCheck, put } from './answers.ts';
 import { severityOfWord } from './severity.ts';
 
@@ -66,7 +67,7 @@ function parse(text: string): unknown {
 
 function reasonFrom(body: unknown): string {
   const parsed = failureSchema.safeParse(body);
-  return parsed.success ? (parsed.data.message ?? parsed.data.error?.summary ?? '') : '';
+  return parsed.success ? withoutLogins(parsed.data.message ?? parsed.data.error?.summary ?? '') : '';
 }
 
 const idOf = ({ url, source }: z.infer<typeof advisory>): string =>

@@ -4,6 +4,7 @@ import { PIP_ENVIRONMENT } from '../../../kernel/python/index.ts';
 import type { ToolRunner } from '../../../kernel/ports/tool-runner.ts';
 import type { VersionScheme } from '../versions/scheme.ts';
 import type { AdvisoryRecord, AdvisorySource } from './advisory.ts';
+import { withoutLogins } from '../apply/change/said.ts';
 import { answered, couldNotCheck, put } from './answers.ts';
 
 const dependency = z.object({
@@ -90,4 +91,4 @@ const recordFrom = (
 });
 
 const firstLine = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 300);
-const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';
+const lastLine = (text: string): string => withoutLogins(text.trim().split('\n').at(-1) ?? '');

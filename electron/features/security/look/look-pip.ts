@@ -7,19 +7,15 @@ import { isAffected } from '../advisories/is-affected.ts';
 import { createPipAudit } from '../advisories/pip-audit.ts';
 import { preparePip } from '../apply/change/prepare-pip.ts';
 import { pythonProbes } from '../apply/tests/python-probes.ts';
-import type { Release } from '../inventory/package.ts';
 import { findEnvironment, type PipEnvironment } from '../inventory/pip-environment.ts';
-import { askIndexes, releasesOf, type IndexFile } from '../inventory/pip-index.ts';
-import { indexesOf, variablesFor } from '../inventory/pip-indexes.ts';
 import { readPipInventory, type PipInventory } from '../inventory/pip-inventory.ts';
 import { planUpgrades } from '../plan/plan-upgrades.ts';
 import { pipScheme } from '../versions/pip-scheme.ts';
-import { inParallel } from '../web/in-parallel.ts';
 import { osvSources } from './advisory-sources.ts';
-import { brokenLook, describePackages, indexStatus, type EcosystemLook } from './ecosystem-look.ts';
+import { askForReleases } from './ask-for-releases.ts';
+import { brokenLook, describePackages, type EcosystemLook } from './ecosystem-look.ts';
 import type { LookContext } from './look-context.ts';
 
-const WIDTH = 8;
 const DAY_MS = 86_400_000;
 const TIMEOUT_MS = 120_000;
 
@@ -135,38 +131,6 @@ function sourcesOf(context: LookContext, { python }: PipEnvironment, { packages 
   const command = isInside ? ([python, '-I', '-B', '-m', 'pip_audit'] as const) : program === null ? null : ([program] as const);
   if (command !== null) sources.push(createPipAudit({ scheme: pipScheme, tools, command, python }));
   return sources;
-}
-
-interface Index {
-  host: string;
-  /** For calls of pip. */
-  variables: Record<string, string>;
-  files: Map<string, readonly IndexFile[]>;
-  releases: Map<string, readonly Release[] | null>;
-  status: EcosystemLook['sources'][number];
-}
-
-async function askForReleases({ workspace, settings, tools, ask, signal }: LookContext, inventory: PipInventory): Promise<Index> {
-  const { environment, packages } = inventory;
-  const indexes = await indexesOf({ workspace, index: settings.pip.index, tools, signal }, inventory);
-  const asked = packages.filter(({ fromIndex }) => fromIndex);
-  const files = new Map<string, readonly IndexFile[]>();
-  const releases = new Map<string, readonly Release[] | null>();
-  let reason = indexes.ok ? '' : indexes.reason;
-  await inParallel(asked, WIDTH, async ({ key }) => {
-    const answer = indexes.ok ? await askIndexes(indexes.urls, key, ask, signal) : indexes;
-    if (!answer.ok) reason = answer.reason;
-    else files.set(key, answer.files);
-    releases.set(key, answer.ok ? releasesOf(answer.files, environment.facts, settings.pip.sourceBuilds) : null);
-  });
-  const host = indexes.ok ? new URL(indexes.urls[0] ?? '').host : '';
-  return {
-    host,
-    variables: variablesFor(indexes),
-    files,
-    releases,
-    status: indexStatus('pip-index', 'pip', asked, releases, reason),
-  };
 }
 
 /** `pip check` exits with 1 when it has found something, and its lines say what. */

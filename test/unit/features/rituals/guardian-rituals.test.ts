@@ -22,10 +22,13 @@ test('at three in the morning Core comes in, and the archive and the log are pro
   expect(guardian.snapshot().releases).toEqual([]);
   await expect.poll(() => clock.pending()).toBeGreaterThan(0);
   await expect
-    .poll(() => {
-      clock.advance(31_000);
-      return guardian.rituals.runs(null, 10).filter(({ result }) => result !== null);
-    })
+    .poll(
+      () => {
+        clock.advance(31_000);
+        return guardian.rituals.runs(null, 10).filter(({ result }) => result !== null);
+      },
+      { timeout: 25_000 },
+    )
     .toMatchObject([{ ritual: 'DAILY_AUTONOMOUS_DEVELOPMENT', result: 'done', trigger: 'schedule' }]);
   expect(guardian.snapshot().releases).toMatchObject([{ trigger: 'schedule', status: 'SUCCESS' }]);
 });

@@ -46,19 +46,20 @@ function attend(over: Partial<AttendOptions> = {}) {
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-test('what a crash interrupted is ended at the start', () => {
+test('what a crash interrupted is ended at the start', async () => {
   state.interrupted = true;
-  attend().dispose();
+  await attend().dispose();
   expect(asked).toEqual(['recover']);
 });
 
-test('an approval goes on at once, and only where something waits', () => {
-  using _attending = { [Symbol.dispose]: attend().dispose };
+test('an approval goes on at once, and only where something waits', async () => {
+  const attending = attend();
   wanted();
   expect(asked).toEqual([]);
   state.waiting = true;
   wanted();
   expect(asked).toEqual(['approval forced']);
+  await attending.dispose();
 });
 
 test('an approval that comes while another run is at work is not lost', async () => {
@@ -70,17 +71,17 @@ test('an approval that comes while another run is at work is not lost', async ()
   runs[0]?.();
   await settle();
   expect(asked).toEqual(['approval forced', 'approval forced']);
-  attending.dispose();
+  await attending.dispose();
 });
 
-test('a run that could not look is tried again after four hours, and no sooner', () => {
+test('a run that could not look is tried again after four hours, and no sooner', async () => {
   const attending = attend();
   state.unlooked = clock.now();
   clock.advance(3.9 * HOUR);
   expect(asked).toEqual([]);
   clock.advance(0.3 * HOUR);
   expect(asked).toEqual(['schedule']);
-  attending.dispose();
+  await attending.dispose();
   clock.advance(24 * HOUR);
   expect(asked).toEqual(['schedule']);
 });

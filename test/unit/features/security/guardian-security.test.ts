@@ -2,17 +2,12 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { SecurityUpdater } from '../../../../electron/index.ts';
-import { advisory, startOsvServer, type OsvServer } from '../../../support/osv-server/index.ts';
-import {
-  createVenvTemplate,
-  pythonOf,
-  startPackageIndex,
-  type PackageIndex,
-  type VenvTemplate,
-} from '../../../support/package-index/index.ts';
+import { advisory } from '../../../support/osv-server/index.ts';
+import { usePackageServers } from '../../../support/package-servers.ts';
+import { pythonOf } from '../../../support/package-index/index.ts';
 import { createSandbox, type Sandbox } from '../../../support/sandbox.ts';
 import { createManualClock } from '../updates/watch/manual-clock.ts';
 
@@ -21,32 +16,19 @@ import { createManualClock } from '../updates/watch/manual-clock.ts';
 vi.setConfig({ testTimeout: 180_000 });
 const execute = promisify(execFile);
 
-let template: VenvTemplate;
-let index: PackageIndex;
-let osv: OsvServer;
+const servers = usePackageServers();
 let sandbox: Sandbox;
 
-beforeAll(() => {
-  template = createVenvTemplate();
-}, 120_000);
-afterAll(() => template.dispose());
-
 beforeEach(async () => {
-  index = await startPackageIndex();
-  osv = await startOsvServer();
-  for (const [name, value] of Object.entries(index.environment)) vi.stubEnv(name, value);
   sandbox = createSandbox({ workspace: { 'requirements.txt': 'leaky==1.0.0\n' } });
-  template.copyTo(join(sandbox.workspace, '.venv'));
-  for (const version of ['1.0.0', '1.0.1']) index.add({ name: 'leaky', version });
+  servers.template.copyTo(join(sandbox.workspace, '.venv'));
+  for (const version of ['1.0.0', '1.0.1']) servers.index.add({ name: 'leaky', version });
   await execute(pythonOf(join(sandbox.workspace, '.venv')), ['-m', 'pip', 'install', 'leaky==1.0.0']);
-  osv.entries = [advisory('PYSEC-1', 'PyPI', 'leaky', { fixed: '1.0.1', versions: ['1.0.0'] })];
+  servers.osv.entries = [advisory('PYSEC-1', 'PyPI', 'leaky', { fixed: '1.0.1', versions: ['1.0.0'] })];
   configure({});
 });
 afterEach(async () => {
-  vi.unstubAllEnvs();
   await sandbox.dispose();
-  await index.dispose();
-  await osv.dispose();
 });
 
 const configure = (rituals: unknown): void =>
@@ -57,8 +39,8 @@ const configure = (rituals: unknown): void =>
       environment: { memoryPercent: 100, diskPercent: 100 },
       security: {
         outdated: 'off',
-        osv: { url: osv.url, timeoutSeconds: 2 },
-        pip: { index: index.url, audit: false },
+        osv: { url: servers.osv.url, timeoutSeconds: 2 },
+        pip: { index: servers.index.url, audit: false },
         npm: { enabled: false },
       },
       rituals,

@@ -1,49 +1,37 @@
 import { existsSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import {
-  createVenvTemplate,
-  startPackageIndex,
-  type PackageIndex,
-  type VenvTemplate,
-} from '../../../support/package-index/index.ts';
-import { advisory, startOsvServer, type OsvServer } from '../../../support/osv-server/index.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { advisory } from '../../../support/osv-server/index.ts';
+import { startPackageIndex } from '../../../support/package-index/index.ts';
+import { usePackageServers } from '../../../support/package-servers.ts';
 import { createSecurityRoom, type SecurityRoom } from './security-room.ts';
 
 // What lies in a workspace, in its environment and in its variables is not trusted. Real pip, everything on loopback.
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let template: VenvTemplate;
-let index: PackageIndex;
-let osv: OsvServer;
+const servers = usePackageServers();
 let room: SecurityRoom;
 let elsewhere: string;
 
-beforeAll(() => {
-  template = createVenvTemplate();
-}, 120_000);
-afterAll(() => template.dispose());
-
 beforeEach(async () => {
-  index = await startPackageIndex();
-  osv = await startOsvServer();
   elsewhere = realpathSync(mkdtempSync(join(tmpdir(), 'nightguard-elsewhere-')));
-  for (const [name, value] of Object.entries(index.environment)) vi.stubEnv(name, value);
-  for (const version of ['1.0.0', '1.0.1']) index.add({ name: 'leaky', version });
-  osv.entries = [advisory('PYSEC-1', 'PyPI', 'leaky', { fixed: '1.0.1', versions: ['1.0.0'] })];
+  for (const version of ['1.0.0', '1.0.1']) servers.index.add({ name: 'leaky', version });
+  servers.osv.entries = [advisory('PYSEC-1', 'PyPI', 'leaky', { fixed: '1.0.1', versions: ['1.0.0'] })];
 });
 afterEach(async () => {
-  vi.unstubAllEnvs();
   await room.dispose();
-  await index.dispose();
-  await osv.dispose();
   rmSync(elsewhere, { recursive: true, force: true });
 });
 
 async function open(settings: Record<string, unknown> = {}): Promise<void> {
-  room = createSecurityRoom({ template, index, osv: osv.url, settings: { outdated: 'off', ...settings } });
+  room = createSecurityRoom({
+    template: servers.template,
+    index: servers.index,
+    osv: servers.osv.url,
+    settings: { outdated: 'off', ...settings },
+  });
   room.write({ 'requirements.txt': 'leaky==1.0.0\n' });
   await room.pip('install', '-r', 'requirements.txt');
 }
@@ -102,9 +90,9 @@ test('an environment behind a link out of the workspace is looked at, and not ch
 });
 
 test('an environment behind a link inside of the workspace is taken back as exactly as any', async () => {
-  index.add({ name: 'frail', version: '1.0.0' });
-  index.add({ name: 'frail', version: '1.0.1', files: { 'frail/__init__.py': 'raise RuntimeError("no")\n' } });
-  osv.entries = [advisory('PYSEC-2', 'PyPI', 'frail', { fixed: '1.0.1', versions: ['1.0.0'] })];
+  servers.index.add({ name: 'frail', version: '1.0.0' });
+  servers.index.add({ name: 'frail', version: '1.0.1', files: { 'frail/__init__.py': 'raise RuntimeError("no")\n' } });
+  servers.osv.entries = [advisory('PYSEC-2', 'PyPI', 'frail', { fixed: '1.0.1', versions: ['1.0.0'] })];
   await open();
   await room.pip('install', 'frail==1.0.0');
   renameSync(room.venv, join(room.workspace, '내 환경'));
@@ -122,8 +110,8 @@ test('packages of the index that the requirements name are not looked for anywhe
   const ours = await startPackageIndex();
   try {
     for (const version of ['1.0.0', '1.0.1']) ours.add({ name: 'leaky', version });
-    index.add({ name: 'leaky', version: '1.0.2' });
-    osv.entries = [advisory('PYSEC-1', 'PyPI', 'leaky', { fixed: '1.0.2', versions: ['1.0.0', '1.0.1'] })];
+    servers.index.add({ name: 'leaky', version: '1.0.2' });
+    servers.osv.entries = [advisory('PYSEC-1', 'PyPI', 'leaky', { fixed: '1.0.2', versions: ['1.0.0', '1.0.1'] })];
     await open({ pip: { index: '' } });
     room.write({ 'requirements.txt': `--index-url ${ours.url}\nleaky==1.0.0\n` });
 

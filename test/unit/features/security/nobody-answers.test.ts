@@ -1,56 +1,38 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { exitOfSecurity } from '../../../../electron/terminal/exit-codes.ts';
-import {
-  createVenvTemplate,
-  startPackageIndex,
-  type PackageIndex,
-  type VenvTemplate,
-} from '../../../support/package-index/index.ts';
-import { advisory, startOsvServer, type OsvServer } from '../../../support/osv-server/index.ts';
+import { advisory } from '../../../support/osv-server/index.ts';
+import { usePackageServers } from '../../../support/package-servers.ts';
 import { createSecurityRoom, type SecurityRoom } from './security-room.ts';
 
 // «Could not check» is never «fine»: whoever does not answer, answers half, or answers with something else.
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let template: VenvTemplate;
-let index: PackageIndex;
-let osv: OsvServer;
+const servers = usePackageServers();
 let room: SecurityRoom;
 let portal: Server;
 let portalUrl: string;
 let page: { type: string; body: string };
 
-beforeAll(() => {
-  template = createVenvTemplate();
-}, 120_000);
-afterAll(() => template.dispose());
-
 beforeEach(async () => {
-  index = await startPackageIndex();
-  osv = await startOsvServer();
   page = { type: 'text/html', body: '<!doctype html><html><body><a href="/login">Log in to the hotel</a></body></html>' };
   portal = createServer((_request, response) => void response.writeHead(200, { 'Content-Type': page.type }).end(page.body));
   portal.listen(0, '127.0.0.1');
   await once(portal, 'listening');
   portalUrl = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`;
-  for (const [name, value] of Object.entries(index.environment)) vi.stubEnv(name, value);
-  index.add({ name: 'calm', version: '1.0.0' });
+  servers.index.add({ name: 'calm', version: '1.0.0' });
 });
 afterEach(async () => {
-  vi.unstubAllEnvs();
   await room.dispose();
-  await index.dispose();
-  await osv.dispose();
   portal.close();
   portal.closeAllConnections();
 });
 
 async function open(settings: Record<string, unknown> = {}): Promise<void> {
-  room = createSecurityRoom({ template, index, osv: osv.url, settings });
+  room = createSecurityRoom({ template: servers.template, index: servers.index, osv: servers.osv.url, settings });
   room.write({ 'requirements.txt': 'calm==1.0.0\n' });
   await room.pip('install', '-r', 'requirements.txt');
 }
@@ -98,10 +80,10 @@ test.each([
 
 test('OSV whose second page is missing has not spoken of that package to the end', async () => {
   await open({ outdated: 'off' });
-  osv.entries = ['A', 'B', 'C'].map((id) => advisory(id, 'PyPI', 'calm', { versions: ['1.0.0'] }));
-  osv.pageSize = 2;
-  osv.isFaulty = ({ body }) => JSON.stringify(body).includes('page_token');
-  osv.fault = 'server-error';
+  servers.osv.entries = ['A', 'B', 'C'].map((id) => advisory(id, 'PyPI', 'calm', { versions: ['1.0.0'] }));
+  servers.osv.pageSize = 2;
+  servers.osv.isFaulty = ({ body }) => JSON.stringify(body).includes('page_token');
+  servers.osv.fault = 'server-error';
 
   const result = await room.security.run({ trigger: 'library', force: true });
 
@@ -112,11 +94,11 @@ test('OSV whose second page is missing has not spoken of that package to the end
 });
 
 test('a withdrawn advisory is none, and one that says nothing of versions is never cleared by a newer one', async () => {
-  index.add({ name: 'calm', version: '1.0.1' });
+  servers.index.add({ name: 'calm', version: '1.0.1' });
   await open({ outdated: 'off' });
   // The service knows of versions; the record names a repository only.
   const vague = { package: { ecosystem: 'PyPI', name: 'calm' }, ranges: [{ type: 'GIT', events: [{ introduced: '0' }] }] };
-  osv.entries = [
+  servers.osv.entries = [
     advisory('GONE', 'PyPI', 'calm', { versions: ['1.0.0'], withdrawn: '2026-01-01T00:00:00Z' }),
     { id: 'VAGUE', affected: [{ ...vague, versions: ['1.0.0'] }], shown: [vague] },
   ];

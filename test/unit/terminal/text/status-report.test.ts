@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { statusReport } from '../../../../electron/terminal/text/status-report.ts';
+import { UNKNOWN_HEALTH } from '../../../../shared/model/healing.ts';
 import { overallOf, type Snapshot } from '../../../../shared/model/snapshot.ts';
 import { THREE, voiceOf } from './voices.ts';
 
@@ -36,6 +37,7 @@ const facts: Omit<Snapshot, 'overall'> = {
   trackedFiles: 12,
   pointerFiles: 0,
   settingsProblem: null,
+  health: UNKNOWN_HEALTH,
   environment: { state: 'passed', checkedAt: THREE, failing: 0 },
   errors: { open: 0, recurring: 0, proposed: 0, regressed: 0 },
   security: {

@@ -28,9 +28,7 @@ export interface PipChangeContext {
 const TIMEOUT_MS = 900_000;
 
 /** Options of every call that asks the index. */
-export const common = ({ settings }: PipChangeContext): string[] => [
-  ...(settings.sourceBuilds ? [] : ['--only-binary', ':all:']),
-];
+export const common = ({ settings }: PipChangeContext): string[] => (settings.sourceBuilds ? [] : ['--only-binary', ':all:']);
 
 /** Runs the environment's own pip. */
 export const pip = (
@@ -64,10 +62,3 @@ export async function withList<T>(
     await rm(file, { force: true });
   }
 }
-
-const SECRET = /(\/\/)[^/@\s]+@/g;
-const MOST = 600;
-
-/** The end of what pip said, without passwords in addresses. */
-export const tailOf = ({ stderr, stdout }: ToolResult): string =>
-  (stderr.trim() || stdout.trim()).slice(-MOST).replaceAll(SECRET, '$1…@');

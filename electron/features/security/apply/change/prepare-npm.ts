@@ -1,31 +1,13 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PlannedUpgrade } from '../../../../../shared/model/security.ts';
-import type { SecuritySettings } from '../../../../../shared/model/settings.ts';
 import { errnoOf, messageOf } from '../../../../kernel/errors.ts';
-import type { ToolResult, ToolRunner } from '../../../../kernel/ports/tool-runner.ts';
-import type { Consultation } from '../../advisories/consult.ts';
 import { readNpmInventory, type NpmInventory } from '../../inventory/npm-inventory.ts';
-import type { PublishedVersion } from '../../inventory/npm-registry.ts';
-import { npmScheme } from '../../versions/npm-scheme.ts';
+import { movedByNpm, newPackages } from './moved-by-npm.ts';
+import { common, npm, type NpmChangeContext } from './npm-calls.ts';
 import type { ChangeResult, FileEdit, Preparation } from './prepared.ts';
+import { tailOf } from './said.ts';
 import { carryRanges, wishedLock } from './wish-lock.ts';
-
-export interface NpmChangeContext {
-  workspace: string;
-  /** For a trial of the lock file. Absolute. */
-  scratch: string;
-  settings: SecuritySettings['npm'];
-  registry: string;
-  /** By name: what the registry has. */
-  published: ReadonlyMap<string, Readonly<Record<string, PublishedVersion>>>;
-  isVulnerable: (name: string, version: string) => boolean;
-  /** Learns what is known of further packages. Returns those that nobody could speak of. */
-  learn: Consultation['learn'];
-  tools: ToolRunner;
-}
-
-const TIMEOUT_MS = 900_000;
 
 /** Lets npm itself complete the new lock file in a folder of its own, before anything is changed in the workspace. */
 export async function prepareNpm(
@@ -49,17 +31,8 @@ export async function prepareNpm(
     if (!result.ok) return { ok: false, reason: `npm ${result.ending}: ${tailOf(result)}` };
     const resolved = await readNpmInventory(trial);
     if (resolved.state !== 'found') return { ok: false, reason: 'npm left no readable lock file.' };
-    const silent = await context.learn(
-      [
-        ...new Set(
-          resolved.inventory.packages
-            .filter(({ name, version }) => !found.inventory.packages.some((one) => one.name === name && one.version === version))
-            .map(({ name }) => name),
-        ),
-      ],
-      signal,
-    );
-    const moved = movedAlong(context, upgrades, found.inventory, resolved.inventory, silent);
+    const silent = await context.learn(newPackages(found.inventory, resolved.inventory), signal);
+    const moved = movedByNpm(context, upgrades, found.inventory, resolved.inventory, silent);
     if (!moved.ok) return moved;
     const after = await readFile(join(trial, 'package-lock.json'));
     return {
@@ -133,73 +106,3 @@ async function layOut(workspace: string, trial: string, { nodes }: NpmInventory,
     });
   }
 }
-
-/** Packages that npm moved to complete the lock: only up, to nothing vulnerable, or nothing moves at all. */
-function movedAlong(
-  { isVulnerable }: NpmChangeContext,
-  upgrades: readonly PlannedUpgrade[],
-  before: NpmInventory,
-  after: NpmInventory,
-  silent: ReadonlySet<string>,
-): { ok: true; upgrades: PlannedUpgrade[] } | { ok: false; reason: string } {
-  const moved: PlannedUpgrade[] = [];
-  for (const { name, from, to } of upgrades) {
-    if (!after.packages.some((one) => one.name === name && one.version === to))
-      return { ok: false, reason: `npm would not install ${name} ${to}.` };
-    if (after.packages.some((one) => one.name === name && one.version === from))
-      return { ok: false, reason: `npm would keep ${name} ${from}.` };
-  }
-  for (const { name, version } of after.packages) {
-    const known = before.packages.filter((one) => one.name === name);
-    if (known.some((one) => one.version === version) || upgrades.some((one) => one.name === name && one.to === version)) continue;
-    if (silent.has(name))
-      return { ok: false, reason: `It would need ${name} ${version}, of which nobody could say whether it is vulnerable.` };
-    if (isVulnerable(name, version)) return { ok: false, reason: `It would need ${name} ${version}, which is vulnerable.` };
-    const from =
-      known.find((one) => !after.packages.some((other) => other.name === name && other.version === one.version))?.version ?? '';
-    if (from !== '' && npmScheme.compare(version, from) < 0)
-      return { ok: false, reason: `It would need ${name} ${version}, which is older.` };
-    if (from !== '' && npmScheme.isMajor(from, version))
-      return { ok: false, reason: `It would need ${name} ${version}, which is a new major version.` };
-    moved.push({
-      ecosystem: 'npm',
-      name,
-      from,
-      to: version,
-      reason: 'dependency',
-      major: false,
-      clears: [],
-      source: 'npm',
-      releasedAt: null,
-    });
-  }
-  return { ok: true, upgrades: moved };
-}
-
-const common = ({ settings, registry }: NpmChangeContext): string[] => [
-  '--no-audit',
-  '--no-fund',
-  '--no-update-notifier',
-  '--prefer-offline',
-  // Whatever an .npmrc says: nothing by force, nothing only seemingly.
-  '--no-force',
-  '--no-dry-run',
-  '--package-lock',
-  `--registry=${registry}`,
-  ...(settings.scripts ? [] : ['--ignore-scripts']),
-];
-
-const npm = (
-  { tools }: NpmChangeContext,
-  args: readonly string[],
-  cwd: string,
-  signal: AbortSignal,
-  onStart?: Parameters<ToolRunner['run']>[0]['onStart'],
-): Promise<ToolResult> =>
-  tools.run({ file: 'npm', args, cwd, timeoutMs: TIMEOUT_MS, signal, ...(onStart === undefined ? {} : { onStart }) });
-
-const SECRET = /(\/\/)[^/@\s]+@/g;
-const MOST = 600;
-
-const tailOf = ({ stderr, stdout }: ToolResult): string =>
-  (stderr.trim() || stdout.trim()).slice(-MOST).replaceAll(SECRET, '$1…@');

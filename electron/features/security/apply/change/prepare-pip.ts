@@ -2,9 +2,10 @@ import type { PlannedUpgrade } from '../../../../../shared/model/security.ts';
 import { distributionKey } from '../../../../kernel/python/index.ts';
 import { readPipInventory } from '../../inventory/pip-inventory.ts';
 import { pipScheme } from '../../versions/pip-scheme.ts';
-import { common, pip, tailOf, withList, type PipChangeContext } from './pip-calls.ts';
-import type { ChangeResult, FileEdit, Preparation } from './prepared.ts';
+import { common, pip, withList, type PipChangeContext } from './pip-calls.ts';
+import { dependency, type ChangeResult, type FileEdit, type Preparation } from './prepared.ts';
 import { resolveUpgrades, type Resolved } from './resolve-pip.ts';
+import { tailOf } from './said.ts';
 import { rewriteRequirements, type Pins } from './rewrite-requirements.ts';
 
 /** Lets pip itself resolve the upgrade without doing it: everything else stays as it is, or moves up only because it must. */
@@ -84,17 +85,7 @@ function movedAlong(
       ? 'nobody could check for vulnerabilities'
       : whyNot(from, version, yanked, isVulnerable(key, version));
     if (because !== null) return { ok: false, reason: `It would need ${name} ${version}, which ${because}.` };
-    moved.push({
-      ecosystem: 'pip',
-      name,
-      from,
-      to: version,
-      reason: 'dependency',
-      major: false,
-      clears: [],
-      source: 'pip',
-      releasedAt: null,
-    });
+    moved.push(dependency('pip', name, from, version));
   }
   const missing = upgrades.find(({ name }) => !resolved.some(({ key }) => key === distributionKey(name)));
   return missing === undefined

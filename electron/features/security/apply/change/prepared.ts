@@ -1,4 +1,4 @@
-import type { PlannedUpgrade } from '../../../../../shared/model/security.ts';
+import type { Ecosystem, PlannedUpgrade } from '../../../../../shared/model/security.ts';
 import type { ToolProcess } from '../../../../kernel/ports/tool-runner.ts';
 
 /** A file of the workspace that an upgrade rewrites. */
@@ -29,3 +29,16 @@ export interface ChangeOptions {
 export type ChangeResult = { ok: true } | { ok: false; reason: string };
 
 export type Preparation = { ok: true; prepared: Prepared } | { ok: false; reason: string };
+
+/** A package that moves along with an upgrade, or comes with it (`from` is ''). */
+export const dependency = (ecosystem: Ecosystem, name: string, from: string, to: string): PlannedUpgrade => ({
+  ecosystem,
+  name,
+  from,
+  to,
+  reason: 'dependency',
+  major: false,
+  clears: [],
+  source: ecosystem,
+  releasedAt: null,
+});

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { PlannedUpgrade } from '../../../../../shared/model/security.ts';
 import { distributionKey } from '../../../../kernel/python/index.ts';
-import { common, pip, tailOf, withList, type PipChangeContext } from './pip-calls.ts';
+import { common, pip, withList, type PipChangeContext } from './pip-calls.ts';
+import { tailOf } from './said.ts';
 
 /** pip's installation report, version 1 (pip.pypa.io/en/stable/reference/installation-report). */
 const reportSchema = z.object({

@@ -38,7 +38,13 @@ function openDoor() {
     validMs: () => settings.approvals.validMinutes * MINUTE,
     hasConsensus: (hash) => consensus.isAccepted(hash),
   });
-  const gate = createPolicyGate({ workspace: room.workspace, settings: () => settings, approvals, constituted: { state: () => 'here' }, clock });
+  const gate = createPolicyGate({
+    workspace: room.workspace,
+    settings: () => settings,
+    approvals,
+    constituted: { state: () => 'here' },
+    clock,
+  });
   return { database, consensus, approvals, gate, audit: createActRecord(database, clock) };
 }
 

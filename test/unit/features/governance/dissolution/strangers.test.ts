@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -73,11 +84,14 @@ test('what somebody else has put in the place of the unfinished archive is not r
   expect(existsSync(room.at('swarm/scout/DISSOLUTION_SUMMARY.md'))).toBe(false);
 });
 
-test.runIf(process.platform === 'linux')('a link to a device without an end is not read when a review asks what goes', async () => {
-  symlinkSync('/dev/zero', room.at('swarm/scout/A'));
-  const planned = await room.planned();
-  if (!planned.ok) throw new Error(planned.refusal);
-  const act = actOf(planned.plan, room.workspace, 'test');
-  expect(act.contents?.('swarm/scout/A')).toEqual({ before: '', after: null });
-  expect(act.contents?.('swarm/scout/a.txt')).toEqual({ before: 'a\n', after: null });
-});
+test.runIf(process.platform === 'linux')(
+  'a link to a device without an end is not read when a review asks what goes',
+  async () => {
+    symlinkSync('/dev/zero', room.at('swarm/scout/A'));
+    const planned = await room.planned();
+    if (!planned.ok) throw new Error(planned.refusal);
+    const act = actOf(planned.plan, room.workspace, 'test');
+    expect(act.contents?.('swarm/scout/A')).toEqual({ before: '', after: null });
+    expect(act.contents?.('swarm/scout/a.txt')).toEqual({ before: 'a\n', after: null });
+  },
+);

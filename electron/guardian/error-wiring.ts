@@ -1,7 +1,7 @@
-import type { AnnealingAlert, KnownRelease, TakenBack } from './features/annealing/index.ts';
-import type { Updates } from './features/updates/index.ts';
-import type { ErrorNews } from './guardian-api.ts';
-import type { ApplyFiles } from './kernel/ports/apply-files.ts';
+import type { AnnealingAlert, KnownRelease, TakenBack } from '../features/annealing/index.ts';
+import type { Updates } from '../features/updates/index.ts';
+import type { ErrorNews } from '../guardian-api.ts';
+import type { ApplyFiles } from '../kernel/ports/apply-files.ts';
 
 /** Releases that can be the suspect. */
 const LOOKED_AT = 20;

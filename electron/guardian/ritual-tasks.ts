@@ -1,32 +1,26 @@
-import type { Ritual } from '../shared/model/rituals.ts';
-import type { UpdatesSettings } from '../shared/model/settings.ts';
-import type { CycleResult } from '../shared/model/updates.ts';
-import type { EnvironmentDuty } from './features/environment/index.ts';
-import type { Governance } from './features/governance/index.ts';
-import type { Task, TaskOutcome } from './features/rituals/index.ts';
-import type { Security } from './features/security/index.ts';
-import type { UpdatesDuty } from './features/updates/index.ts';
-import type { PostToHub } from './kernel/hub/hub-message.ts';
+import type { Ritual } from '../../shared/model/rituals.ts';
+import type { UpdatesSettings } from '../../shared/model/settings.ts';
+import type { CycleResult } from '../../shared/model/updates.ts';
+import type { Timing } from '../features/healing/index.ts';
+import type { Rituals, Task, TaskOutcome } from '../features/rituals/index.ts';
+import type { UpdatesDuty } from '../features/updates/index.ts';
+import type { Duties } from './snapshot-of.ts';
+import type { PostToHub } from '../kernel/hub/hub-message.ts';
 
-export interface TaskDuties {
-  updates: UpdatesDuty['updates'];
-  board: UpdatesDuty['board'];
-  governance: Governance;
-  environment: EnvironmentDuty;
-  security: Security;
-  when: () => UpdatesSettings['when'];
-}
+/** The duties that rituals call on. */
+export type TaskDuties = Pick<Duties, 'governance' | 'environment' | 'updates' | 'security' | 'healing'>;
 
 /** What Nightguard does itself at its hours, by the seed's task types. */
-export function ritualTasks(duties: TaskDuties): Readonly<Record<string, readonly Task[]>> {
-  const update = updateTask(duties);
-  const diagnose = diagnoseTask(duties);
+export function ritualTasks(duties: TaskDuties, when: () => UpdatesSettings['when']): Readonly<Record<string, readonly Task[]>> {
   const check = checkTask(duties);
+  const update = updateTask(duties, when);
+  const diagnose = diagnoseTask(duties);
+  const heal = healTask(duties);
   return {
-    AUTONOMOUS_DEV: [check, update, diagnose],
+    AUTONOMOUS_DEV: [check, update, diagnose, heal],
     AUTO_UPDATE: [update],
     ENV_CHECK: [check],
-    DIAGNOSTIC: [diagnose],
+    DIAGNOSTIC: [diagnose, heal],
     SECURITY_UPDATE: [securityTask(duties)],
   };
 }
@@ -61,7 +55,7 @@ const securityTask =
 
 /** Brings Core in. With `when: manual`, or while paused, it only looks. */
 const updateTask =
-  ({ updates, board, when }: TaskDuties): Task =>
+  ({ updates: { updates, board } }: TaskDuties, when: () => UpdatesSettings['when']): Task =>
   async (signal) => {
     const dryRun = when() === 'manual' || board.pausedUntil !== null;
     return ofCycle(await updates.run({ trigger: 'schedule', dryRun, signal }));
@@ -69,7 +63,7 @@ const updateTask =
 
 /** Proves that what the undo needs is whole: every archived byte, and the audit log. */
 const diagnoseTask =
-  ({ updates, governance }: TaskDuties): Task =>
+  ({ updates: { updates }, governance }: TaskDuties): Task =>
   async () => {
     const archive = await updates.verifyArchive();
     const log = await governance.verifyAudit();
@@ -79,6 +73,19 @@ const diagnoseTask =
       ok: isWhole,
       detail,
       output: [...archive.damaged.map((one) => `${one.archivePath}: ${one.problem}`), log.reason].join('\n').trim(),
+    };
+  };
+
+/** Looks at everything and mends what can be mended; a warning is none of the ritual's failures. */
+const healTask =
+  ({ healing }: TaskDuties): Task =>
+  async () => {
+    const { status, score, issues, treatments } = await healing.heal();
+    const grave = issues.filter(({ severity }) => severity === 'ERROR' || severity === 'CRITICAL');
+    return {
+      ok: grave.length === 0,
+      detail: `health: ${status}, ${score.value} of 100`,
+      output: [...treatments, ...issues].map(({ details }) => details).join('\n'),
     };
   };
 
@@ -93,4 +100,21 @@ function ofCycle({ status, success_count: applied, reason, release }: CycleResul
 export async function handOver({ name, agent, taskType, instruction, council }: Ritual, post: PostToHub): Promise<string> {
   const data = { ritual: name, task_type: taskType, instruction, council };
   return `hub message ${await post({ from: 'NIGHTGUARD', to: agent, type: 'request', data })} to ${agent}`;
+}
+
+const MOST_RUNS = 300;
+const MOST_RELEASES = 60;
+
+/** How long rituals and verify commands that went well took, oldest first. */
+export function timingsOf(
+  rituals: Pick<Rituals, 'runs'>,
+  updates: Pick<UpdatesDuty['updates'], 'releases' | 'release'>,
+): Timing[] {
+  const all = new Map<string, number[]>();
+  const note = (subject: string, ms: number): void => void all.set(subject, [...(all.get(subject) ?? []), ms]);
+  for (const { ritual, result, startedAt, finishedAt } of rituals.runs(null, MOST_RUNS).toReversed())
+    if (result === 'done' && startedAt !== null && finishedAt !== null) note(ritual, finishedAt - startedAt);
+  for (const { id } of updates.releases(null, MOST_RELEASES).toReversed())
+    for (const { name, passed, durationMs } of updates.release(id).verifications) if (passed) note(name, durationMs);
+  return [...all].map(([subject, durations]) => ({ subject, durations }));
 }
