@@ -12,6 +12,7 @@ import { allHandlers } from './ipc/handlers.ts';
 import { systemClock } from './kernel/clock.ts';
 import { DisposableStack, type Disposable } from './kernel/disposables.ts';
 import { AppError, messageOf } from './kernel/errors.ts';
+import { createOwnFaults } from './kernel/own-faults.ts';
 import type { Log } from './kernel/ports/log.ts';
 import type { Secrets } from './kernel/ports/secrets.ts';
 import { createElectronNotifier } from './platform/electron-notifier.ts';
@@ -47,6 +48,8 @@ export interface DesktopOptions {
 /** The running desktop application. */
 export interface Desktop extends Disposable {
   openPanel(): void;
+  /** Takes an error that nobody caught: it is logged and recorded. Never throws. */
+  fault(error: unknown): void;
 }
 
 /** Composition root of the desktop application: one guardian, and the tray, panel and notifications that show it. */
@@ -135,5 +138,9 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
   powerMonitor.on('resume', wake);
   stack.defer(() => void powerMonitor.off('resume', wake));
   guardian.watch().catch(failed('The guardian could not begin to watch'));
-  return { openPanel: () => panel.open(), dispose: () => stack.dispose() };
+  const ownFault = createOwnFaults(
+    (error) => guardians.active().annealing.handleError(error, { function: 'nightguard desktop' }, null, 'self'),
+    log,
+  );
+  return { openPanel: () => panel.open(), fault: (error) => void ownFault(error), dispose: () => stack.dispose() };
 }

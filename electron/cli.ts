@@ -19,4 +19,16 @@ for (const name of SIGNALS) {
 }
 
 const { stdin, stdout, stderr, env } = process;
-process.exitCode = await runCli(process.argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd(), signal: stop.signal });
+let isFaulty = false;
+const host = { stdin, stdout, stderr, env, cwd: process.cwd(), signal: stop.signal };
+const code = await runCli(process.argv.slice(2), host, (take) =>
+  process.on('uncaughtException', (error) => {
+    // A second one comes from what the first one broke.
+    if (isFaulty) return;
+    isFaulty = true;
+    take(error);
+  }),
+);
+// Whatever it broke may still hold the process.
+if (isFaulty) process.exit(code);
+process.exitCode = code;

@@ -16,6 +16,7 @@ import type {
   Trigger,
   UpdateEntry,
 } from '../shared/model/updates.ts';
+import type { Annealing } from './features/annealing/index.ts';
 import type { Security, SecurityNews } from './features/security/index.ts';
 import type { EnvironmentDuty } from './features/environment/index.ts';
 import type { GuardianAlerts } from './guardian/alert-wiring.ts';
@@ -91,6 +92,9 @@ export interface Guardian extends Disposable {
   /** What the workspace needs to run, and whether it is there. */
   readonly environment: Pick<EnvironmentDuty, 'check' | 'status'>;
 
+  /** Errors of programs, what is known of them, and fixes. */
+  readonly annealing: Omit<Annealing, 'attend' | 'dispose'>;
+
   /** What is done at which hour. */
   readonly rituals: Omit<Rituals, 'attend' | 'dispose'>;
 
@@ -104,4 +108,12 @@ export interface Guardian extends Disposable {
 }
 
 /** One message per cause, from any duty; a later one with the same tag replaces it. `values` fill the sentences `news.<kind>` of the locales. */
-export type News = UpdateNews | SecurityNews | (GovernanceNews & { release: null });
+export type News = UpdateNews | ErrorNews | SecurityNews | (GovernanceNews & { release: null });
+
+/** What is told of errors: one that repeats and was analysed, and a fix that did not hold. */
+export interface ErrorNews {
+  tag: string;
+  kind: 'error-repeats' | 'fix-taken-back';
+  release: string | null;
+  values: Record<string, string | number>;
+}

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Snapshot } from '../shared/model/snapshot.ts';
+import { openAnnealing } from './features/annealing/index.ts';
 import { openEnvironment } from './features/environment/index.ts';
 import { openGovernance } from './features/governance/index.ts';
 import { openHealing } from './features/healing/index.ts';
@@ -9,6 +10,7 @@ import { openSecurity } from './features/security/index.ts';
 import { attend, detectWorkspace, openUpdates } from './features/updates/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
 import { silentTeller, wireAlerts, type Teller } from './guardian/alert-wiring.ts';
+import { filesApplier, knownReleases, newsOfErrors, newsOfTakenBack } from './guardian/error-wiring.ts';
 import { MIGRATIONS } from './guardian/migrations.ts';
 import { upgradesBetween } from './guardian/night-fixes.ts';
 import { handOver, ritualTasks, timingsOf } from './guardian/ritual-tasks.ts';
@@ -30,6 +32,7 @@ import { createFileSecrets } from './platform/headless/file-secrets.ts';
 import { processKeeper } from './platform/headless/process-keeper.ts';
 import { runProcess } from './platform/headless/process-runner.ts';
 import { ritualConditions, thisMachine } from './platform/headless/ritual-conditions.ts';
+import { createSecretValues } from './platform/headless/secret-values.ts';
 import { secretsFolder } from './platform/headless/secrets-folder.ts';
 import { createSystemVitals } from './platform/headless/system-vitals.ts';
 import { findTelegramBot } from './platform/headless/telegram-token.ts';
@@ -171,7 +174,20 @@ export async function createGuardian({
       ritualsProblem: () => duties.rituals?.problem() ?? null,
     }),
   );
-  Object.assign(duties, { governance, environment, updates, security, healing, alerts });
+  const annealing = stack.use(
+    openAnnealing({
+      ...lawful,
+      settings: () => settings.current().annealing,
+      secrets,
+      secretValues: createSecretValues(workspace),
+      releases: () => knownReleases(updates.updates),
+      applyFiles: filesApplier(updates.updates),
+      alert: (alert) => news.emit(newsOfErrors(alert)),
+      onTakenBack: (taken) => news.emit(newsOfTakenBack(taken)),
+      onCheckIn: ({ monitor_slug: slug, status }) => log.write('info', 'a sign of life came in', { slug, status }),
+    }),
+  );
+  Object.assign(duties, { governance, environment, updates, security, healing, annealing, alerts });
   const post = createHubPost(workspace, clock);
   const rituals = stack.use(
     openRituals({
@@ -209,6 +225,8 @@ export async function createGuardian({
       stack.use(governance.dissolution.attend());
       environment.attend();
       looks.push(stack.use(rituals.attend()).look, () => alerts.look());
+      stack.use(annealing.attend());
+      stack.defer(wanted.on(() => void annealing.resume()));
       stack.use(healing.attend());
       stack.use(alerts.attend());
       const onWanted = (look: () => void): (() => void) => wanted.on(look);
@@ -227,6 +245,7 @@ export async function createGuardian({
     rituals,
     healing,
     alerts,
+    annealing,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       updates.stop();

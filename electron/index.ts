@@ -111,6 +111,7 @@ export class AutoUpdater {
   }
 }
 
+export { SelfAnnealingEngine, type SelfAnnealingEngineOptions } from './self-annealing-engine.ts';
 export { SecurityUpdater, type SecurityUpdaterOptions } from './security-updater.ts';
 export { EnvironmentChecker, type EnvironmentCheckerOptions } from './environment-checker.ts';
 export { createGuardian, type GuardianOptions } from './guardian.ts';

@@ -37,6 +37,12 @@ async function leave(): Promise<void> {
   }
 }
 
+// The tray goes on: the guardian's acts are journalled, and the error is recorded like any program's.
+process.on('uncaughtException', (error) => {
+  if (desktop === undefined) process.stderr.write(`${error.stack ?? messageOf(error)}\n`);
+  else desktop.fault(error);
+});
+
 registerScheme();
 // Root has no sandbox to enable (containers, CI); the panel's window asks for its own in any case.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

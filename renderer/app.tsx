@@ -4,6 +4,7 @@ import { connect, listen } from './api/index.ts';
 import { AlertsView } from './features/alerts/alerts-view.tsx';
 import { ArchiveView } from './features/archive/archive-view.tsx';
 import { ConstitutionView } from './features/constitution/constitution-view.tsx';
+import { ErrorsView } from './features/errors/errors-view.tsx';
 import { EnvironmentView } from './features/environment/environment-view.tsx';
 import { LiveRegion } from './features/frame/activity.tsx';
 import { useAppearance } from './features/frame/appearance.ts';
@@ -23,6 +24,7 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 const VIEWS: Readonly<Record<View, () => ReactNode>> = {
   overview: OverviewView,
   updates: UpdatesView,
+  errors: ErrorsView,
   security: SecurityView,
   environment: EnvironmentView,
   rituals: RitualsView,

@@ -1,4 +1,5 @@
 import { alertsMigrations } from '../features/alerts/index.ts';
+import { annealingMigrations } from '../features/annealing/index.ts';
 import { auditMigrations, governanceMigrations } from '../features/governance/index.ts';
 import { healingMigrations } from '../features/healing/index.ts';
 import { ritualsMigrations } from '../features/rituals/index.ts';
@@ -13,6 +14,7 @@ export const MIGRATIONS = [
   ...auditMigrations,
   ...governanceMigrations,
   ...securityMigrations,
+  ...annealingMigrations,
   ...ritualsMigrations,
   ...alertsMigrations,
   ...healingMigrations,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { overallOf, type Snapshot } from '../../shared/model/snapshot.ts';
+import type { Annealing } from '../features/annealing/index.ts';
 import type { EnvironmentDuty } from '../features/environment/index.ts';
 import type { Governance } from '../features/governance/index.ts';
 import type { Healing } from '../features/healing/index.ts';
@@ -16,13 +17,14 @@ export interface Duties {
   updates: UpdatesDuty;
   security: Security;
   healing: Healing;
+  annealing: Annealing;
   rituals: Rituals;
   alerts: GuardianAlerts;
 }
 
 /** Everything that is shown at a glance, as all duties say it now. */
 export function snapshotOf(workspace: string, revision: number, settings: SettingsStore, duties: Duties): Snapshot {
-  const { governance, environment, updates: duty, security, healing, alerts } = duties;
+  const { governance, environment, updates: duty, security, healing, annealing, alerts } = duties;
   const { board, holds, updates } = duty;
   const facts = {
     revision,
@@ -37,7 +39,7 @@ export function snapshotOf(workspace: string, revision: number, settings: Settin
     approvals: governance.approvals.pending(),
     lastNight: alerts.lastNight(),
     releases: updates.releases(null, RECENT),
-    problems: [board, governance, environment, security, healing, alerts].flatMap(problemsOf),
+    problems: [board, governance, environment, security, healing, annealing, alerts].flatMap(problemsOf),
     pausedUntil: board.pausedUntil,
     when: settings.current().updates.when,
     waiting: board.waiting,
@@ -46,6 +48,7 @@ export function snapshotOf(workspace: string, revision: number, settings: Settin
     security: security.summary(),
     environment: environment.summary(),
     health: healing.health(),
+    errors: annealing.summary(),
     settingsProblem: settings.problem(),
   };
   return { ...facts, overall: overallOf(facts) };

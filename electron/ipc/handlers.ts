@@ -3,6 +3,7 @@ import type { Handlers } from './bind.ts';
 import { alertsHandlers } from './handlers/alerts-handlers.ts';
 import { appHandlers, type AppActs } from './handlers/app-handlers.ts';
 import { archiveHandlers } from './handlers/archive-handlers.ts';
+import { errorHandlers } from './handlers/error-handlers.ts';
 import { environmentHandlers } from './handlers/environment-handlers.ts';
 import { governanceHandlers } from './handlers/governance-handlers.ts';
 import { guardianHandlers } from './handlers/guardian-handlers.ts';
@@ -19,6 +20,7 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...releaseHandlers(guardian),
   ...archiveHandlers(guardian),
   ...environmentHandlers(guardian),
+  ...errorHandlers(guardian),
   ...governanceHandlers(guardian, app.openApprovals),
   ...securityHandlers(guardian),
   ...ritualsHandlers(guardian),

@@ -71,7 +71,7 @@ export function releaseEntries(snapshot: Snapshot, context: TrayContext): TrayEn
 function releaseText(release: ReleaseSummary, { translate, now, language }: TrayContext): string {
   const time = momentText(release.startedAt, now, language);
   const state = translate(
-    `tray.release.${release.kind === 'rollback' && release.status === 'SUCCESS' ? 'rollback' : release.status}`,
+    `tray.release.${release.kind !== 'update' && release.status === 'SUCCESS' ? release.kind : release.status}`,
     {
       count: release.files,
       of: release.of ?? '',

@@ -56,6 +56,21 @@ export interface ReviewOptions {
   rationale: string;
 }
 
+/** Options of `run`. */
+export interface RunOptions {
+  retries: number;
+}
+
+/** Options of `errors list`. */
+export interface ErrorsListOptions extends ListOptions {
+  all?: boolean;
+}
+
+/** Options of `errors fix`. */
+export interface ErrorsFixOptions {
+  dryRun?: boolean;
+}
+
 /** Options of `security`. */
 export interface SecurityOptions {
   force?: boolean;

@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { addAlerts } from './alerts-program.ts';
 import type { CheckOptions, InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
+import { addAnnealing } from './annealing-program.ts';
 import { addConsensus } from './consensus-program.ts';
 import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
@@ -11,6 +12,7 @@ import { addRituals } from './rituals-program.ts';
 import type { Session } from './session.ts';
 import { version } from './version.ts';
 import { addVigil } from './vigil-program.ts';
+import { annealingOf } from './with-annealing.ts';
 import { positive } from './parse-option.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -93,6 +95,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
   addConsensus(program, session, t, done);
   addDissolution(program, session, t, done);
   addVigil(program, session, t, done);
+  addAnnealing(program, session, t, done, annealingOf(session));
   return program;
 }
 

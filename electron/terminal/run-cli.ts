@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { asAppError, type AppError } from '../kernel/errors.ts';
+import { createOwnFaults } from '../kernel/own-faults.ts';
 import { EXIT, exitOfError, exitOfSignal } from './exit-codes.ts';
 import type { CliHost } from './host.ts';
 import { createOutput } from './output.ts';
@@ -10,8 +11,13 @@ import { printable } from './text/printable.ts';
 /**
  * Runs one command of the terminal door and resolves to its exit code (see EXIT). Never throws.
  * @param argv the words after the program's name
+ * @param onUncaught is given what takes an error that nobody caught: it ends the command
  */
-export async function runCli(argv: readonly string[], host: CliHost): Promise<number> {
+export async function runCli(
+  argv: readonly string[],
+  host: CliHost,
+  onUncaught: (take: (error: unknown) => void) => void = () => undefined,
+): Promise<number> {
   const output = createOutput(host.stdout, host.stderr, wantsJson(argv));
   const session = createSession(host, output);
   let code: number = EXIT.ok;
@@ -19,12 +25,14 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<nu
     const program = createProgram(session, (result) => {
       code = result;
     });
-    await program.parseAsync([...argv], { from: 'user' });
+    const uncaught = new Promise<never>((_, reject) => onUncaught(reject));
+    await Promise.race([program.parseAsync([...argv], { from: 'user' }), uncaught]);
   } catch (error) {
     code = report(error, session);
+    if (code === EXIT.software) await recordOwnFault(error, session);
   }
   await output.flush();
-  return host.signal.aborted ? exitOfSignal(host.signal.reason) : code;
+  return host.signal.aborted && !session.passesSignals ? exitOfSignal(host.signal.reason) : code;
 }
 
 /** Counts already while the command line is read: a mistake in it is told as JSON too. */
@@ -67,6 +75,15 @@ function ownFault(error: AppError, session: Session): number {
   );
   if (session.host.env['NIGHTGUARD_DEBUG']) session.output.note(stack);
   return EXIT.software;
+}
+
+/** Our own faults are counted and analysed like those of any program, where a workspace is known. */
+async function recordOwnFault(error: unknown, session: Session): Promise<void> {
+  if (session.logFile() === null) return;
+  const fault = asAppError(error).cause ?? error;
+  const record = (): Promise<unknown> =>
+    session.withGuardian(({ annealing }) => annealing.handleError(fault, { function: 'nightguard terminal' }, null, 'self'));
+  await createOwnFaults(record, session.log())(fault);
 }
 
 /** Where the details were written to; null where there is no workspace yet, or it cannot be written to. */

@@ -23,6 +23,8 @@ export interface Session {
   voice: Voice;
   /** Aborted by a signal of the operating system. */
   signal: AbortSignal;
+  /** Set by a command that passes signals on to another program: its exit code counts after a signal too. */
+  passesSignals: boolean;
   /** What `--workspace` says. */
   askFor: (workspace: string | undefined) => void;
   asked: () => string | undefined;
@@ -51,6 +53,7 @@ export function createSession(host: CliHost, output: Output): Session {
     output,
     voice,
     signal: host.signal,
+    passesSignals: false,
     askFor(folder) {
       asked = folder;
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alertsViewSchema, channelTestSchema } from '../model/alerts.ts';
+import { errorGroupSchema, errorListSchema, errorReportSchema, fixResultSchema } from '../model/annealing.ts';
 import { auditPageSchema, auditQuerySchema, auditStatusSchema } from '../model/audit.ts';
 import { environmentReportSchema, environmentStatusSchema } from '../model/environment.ts';
 import { approvalRequestSchema, constitutionViewSchema } from '../model/governance.ts';
@@ -31,6 +32,7 @@ const nothing = z.null();
 const path = z.string().min(1).max(4096);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const token = z.string().min(1).max(128);
+const group = z.number().int().positive();
 const securityRunId = z.string().regex(/^S-\d{4,15}$/);
 const name = z.string().min(1).max(512);
 const limit = z.number().int().positive().max(200);
@@ -124,6 +126,18 @@ export const contract = {
   'security:run': { input: z.object({ checkOnly: z.boolean(), force: z.boolean() }), output: securityResultSchema },
   'security:preview': { input: z.object({ run: securityRunId }), output: securityRollbackPreviewSchema },
   'security:rollback': { input: z.object({ run: securityRunId, token }), output: securityRollbackPreviewSchema },
+  /** Groups of errors, the newest first; `all` with those that are fixed or ignored. */
+  'errors:list': {
+    input: z.object({ all: z.boolean(), limit: z.number().int().positive().max(500) }),
+    output: errorListSchema,
+  },
+  /** `fresh`: analyse it again first. */
+  'errors:report': { input: z.object({ id: group, fresh: z.boolean() }), output: errorReportSchema },
+  'errors:state': { input: z.object({ id: group, state: z.enum(['new', 'fixed', 'ignored']) }), output: errorGroupSchema },
+  'errors:merge': { input: z.object({ from: group, into: group }), output: errorGroupSchema },
+  'errors:split': { input: z.object({ id: group, fingerprint: z.string().min(1).max(200) }), output: errorGroupSchema },
+  /** Applies the proposed patch once a person has approved it: the panel only asks. */
+  'errors:fix': { input: z.object({ id: group, dryRun: z.boolean() }), output: fixResultSchema },
   'environment:status': { input: nothing, output: environmentStatusSchema },
   /** Looks now; `install` also puts right what it can. */
   'environment:check': { input: z.object({ install: z.boolean() }), output: environmentReportSchema },
@@ -162,7 +176,18 @@ export const pushes = {
   snapshot: snapshotSchema,
   /** Where the panel shall go, after a click on a notification or a menu item. */
   navigate: z.object({
-    view: z.enum(['overview', 'updates', 'environment', 'security', 'rituals', 'alerts', 'constitution', 'archive', 'settings']),
+    view: z.enum([
+      'overview',
+      'updates',
+      'errors',
+      'environment',
+      'security',
+      'rituals',
+      'alerts',
+      'constitution',
+      'archive',
+      'settings',
+    ]),
     release: releaseIdSchema.nullable(),
     /** Open the rollback preview of that release at once. */
     rollback: z.boolean(),

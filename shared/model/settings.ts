@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annealing } from './settings/annealing.ts';
 import { alerts } from './settings/alerts.ts';
 import { environment } from './settings/environment.ts';
 import { governance } from './settings/governance.ts';
@@ -17,6 +18,7 @@ export const settingsSchema = z.strictObject({
   security: security.prefault({}).describe('How vulnerable and outdated packages are found and upgraded.'),
   environment: environment.prefault({}).describe('What the workspace needs to run.'),
   governance: governance.prefault({}).describe('What may be done, by whom, and who must agree.'),
+  annealing: annealing.prefault({}).describe('Errors of programs: how they are caught, and what is proposed.'),
   alerts: alerts.prefault({}).describe('Whom to tell, of what, and when not.'),
   healing: healing.prefault({}).describe('What is looked after, and what may be mended.'),
   rituals: rituals.prefault({}).describe('What is done at which hour of the night.'),
@@ -26,6 +28,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type UpdatesSettings = Settings['updates'];
 export type EnvironmentSettings = Settings['environment'];
 export type GovernanceSettings = Settings['governance'];
+export type AnnealingSettings = Settings['annealing'];
 export type HealingSettings = Settings['healing'];
 export type SecuritySettings = Settings['security'];
 export type RitualsSettings = Settings['rituals'];

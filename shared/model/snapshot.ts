@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorsSummarySchema } from './annealing.ts';
 import { environmentSummarySchema } from './environment.ts';
 import { lastNightSchema } from './alerts.ts';
 import { waitingApprovalSchema } from './governance.ts';
@@ -69,6 +70,8 @@ export const problemSchema = z.object({
     'alert-channel-dead',
     'ritual-failed',
     'rituals-unreadable',
+    'error-recurring',
+    'fix-taken-back',
     'internal',
   ]),
   detail: z.string(),
@@ -117,6 +120,7 @@ export const snapshotSchema = z.object({
   /** Of machine, processes, files and agents, as the monitor saw them last. */
   health: healthSchema,
   environment: environmentSummarySchema,
+  errors: errorsSummarySchema,
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

@@ -72,11 +72,11 @@ export type HeldSet = z.infer<typeof heldSetSchema>;
 export const releaseStatusSchema = z.enum(['APPLYING', 'VERIFYING', 'SUCCESS', 'ROLLED_BACK', 'FAILED']);
 export type ReleaseStatus = z.infer<typeof releaseStatusSchema>;
 
-export const releaseKindSchema = z.enum(['update', 'rollback']);
+export const releaseKindSchema = z.enum(['update', 'rollback', 'fix']);
 export type ReleaseKind = z.infer<typeof releaseKindSchema>;
 
 /** Who or what asked for an act. */
-export const triggerSchema = z.enum(['watcher', 'schedule', 'startup', 'panel', 'tray', 'terminal', 'library']);
+export const triggerSchema = z.enum(['watcher', 'schedule', 'startup', 'panel', 'tray', 'terminal', 'library', 'annealing']);
 export type Trigger = z.infer<typeof triggerSchema>;
 
 export const releaseIdSchema = z.string().regex(/^R-\d{4,}$/);
@@ -84,7 +84,7 @@ export const releaseIdSchema = z.string().regex(/^R-\d{4,}$/);
 export const releaseSummarySchema = z.object({
   id: releaseIdSchema,
   kind: releaseKindSchema,
-  /** What a rollback goes back on, for people: `R-0141`, a path, a time. */
+  /** What a rollback goes back on, for people: `R-0141`, a path, a time; the error that a fix mends. */
   of: z.string().nullable(),
   status: releaseStatusSchema,
   trigger: triggerSchema,

@@ -40,6 +40,7 @@ export function sampleSnapshot(changes: Partial<Omit<Snapshot, 'overall'>> = {})
     settingsProblem: null,
     health: UNKNOWN_HEALTH,
     environment: { state: 'passed' as const, checkedAt: NOON, failing: 0 },
+    errors: { open: 0, recurring: 0, proposed: 0, regressed: 0 },
     ...changes,
   };
   return { ...snapshot, overall: overallOf(snapshot) };

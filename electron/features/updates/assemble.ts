@@ -1,4 +1,5 @@
 import { defaultSettings, type UpdatesSettings } from '../../../shared/model/settings.ts';
+import type { ReleaseKind } from '../../../shared/model/updates.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../kernel/database.ts';
 import { DisposableStack, type Disposable } from '../../kernel/disposables.ts';
@@ -95,12 +96,12 @@ export async function openUpdates(ports: UpdatesPorts): Promise<UpdatesDuty> {
     audit: ports.audit,
     gate: ports.gate,
     // The workspace's own commands judge updates; they must not stand in the way of an undo, whose bytes are proven.
-    verify: (kind: 'update' | 'rollback', rows: Parameters<typeof verifyRelease>[1]) =>
-      kind === 'update'
-        ? verifyRelease(verifyContext, rows, settings().verify)
-        : verifyRelease({ ...verifyContext, environment: null }, rows, []),
-    before: async (kind: 'update' | 'rollback') => {
-      if (kind === 'update') await environment?.before(ended.signal);
+    verify: (kind: ReleaseKind, rows: Parameters<typeof verifyRelease>[1]) =>
+      kind === 'rollback'
+        ? verifyRelease({ ...verifyContext, environment: null }, rows, [])
+        : verifyRelease(verifyContext, rows, settings().verify),
+    before: async (kind: ReleaseKind) => {
+      if (kind !== 'rollback') await environment?.before(ended.signal);
     },
   };
 

@@ -17,11 +17,13 @@ import type {
   UpdateEntry,
 } from '../../../shared/model/updates.ts';
 import { AppError } from '../../kernel/errors.ts';
+import type { FilesApplied, FileSet } from '../../kernel/ports/apply-files.ts';
 import { exclusively, type ActsContext } from './acts.ts';
 import { archivedBytes } from './archive/archived-bytes.ts';
 import { previewPrune, prune } from './archive/prune.ts';
 import { verifyArchive } from './archive/verify-archive.ts';
 import { runCycle, type CycleReport } from './cycle/run-cycle.ts';
+import { applyFiles } from './fix/apply-files.ts';
 import { diffOf, type DiffContext } from './diff/diff-request.ts';
 import type { UpdatesReporter } from './reporter.ts';
 import { previewRollback, rollBack } from './rollback/rollback.ts';
@@ -64,6 +66,8 @@ export interface Updates {
   release(id: string): ReleaseDetail;
   previewRollback(target: RollbackTarget): Promise<RollbackPreview>;
   rollback(target: RollbackTarget, request: RollbackRequest): Promise<RollbackResult>;
+  /** Contents that were made here, such as a fix, as a release of their own. @throws AppError `unsafe-path`, `locked`, `cancelled`, `disk-full` */
+  applyFiles(set: FileSet, trigger: Trigger, signal?: AbortSignal): Promise<FilesApplied>;
   diff(request: DiffRequest): Promise<TextDiff>;
   archive(query: string, offset: number, limit: number): ArchivePage;
   /** Proven by their hash. @throws AppError `not-found`, `hash-mismatch` */
@@ -151,6 +155,13 @@ export function createUpdates(context: UpdatesContext): Updates {
         return result;
       });
     },
+    applyFiles: (set, trigger, signal) =>
+      exclusively(context, 'update', signalOf(signal), async (onProgress) => {
+        const { settings, base } = context;
+        const applied = await applyFiles({ apply, base, archivePaths: [settings().archive.path] }, set, trigger, onProgress);
+        await context.updateLog.project([]);
+        return applied;
+      }),
     diff: (request) => diffOf(context.diffs, request),
     archive: (query, offset, limit) => apply.archive.search(query, offset, limit),
     archivedBytes: (id) => archivedBytes(apply, id),

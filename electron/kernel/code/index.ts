@@ -6,3 +6,4 @@ export { languageOf, type CodeLanguage } from './languages.ts';
 export { MAX_PARSED_LENGTH, type ParseResult } from './parse-result.ts';
 export { readPythonLiteral, type PythonValue } from './python-literal.ts';
 export { resolveImports } from './resolve-imports.ts';
+export { withTree, type GrammarName } from './tree-sitter.ts';

@@ -4,6 +4,8 @@ export interface ProcessOptions {
   signal?: AbortSignal;
   /** Added to this process's own environment; undefined takes a name away. */
   env?: Readonly<Record<string, string | undefined>>;
+  /** False: `env` is the whole environment. */
+  inheritEnv?: boolean;
   /** Called with each piece of output as it comes. */
   onOutput?: (text: string) => void;
 }

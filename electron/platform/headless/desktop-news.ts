@@ -14,6 +14,8 @@ const URGENCY: Record<News['kind'], DesktopNotification['urgency']> = {
   'security-vulnerable': 'critical',
   'security-unchecked': 'normal',
   'security-held': 'normal',
+  'error-repeats': 'normal',
+  'fix-taken-back': 'critical',
   'structure-refused': 'normal',
   unlogged: 'critical',
   'consensus-owed': 'normal',

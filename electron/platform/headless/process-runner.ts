@@ -8,7 +8,11 @@ const GRACE_MS = 2000;
 const NOT_FOR_CHILDREN = { ELECTRON_RUN_AS_NODE: undefined, NODE_OPTIONS: undefined };
 
 /** Runs programs as real processes. */
-export const runProcess: ProcessRunner = async (file, args, { cwd, timeoutMs, signal, env = {}, onOutput }) => {
+export const runProcess: ProcessRunner = async (
+  file,
+  args,
+  { cwd, timeoutMs, signal, env = {}, inheritEnv = true, onOutput },
+) => {
   const { execa } = await import('execa');
   const began = performance.now();
   const ended = (result: Omit<ProcessResult, 'durationMs'>): ProcessResult => ({
@@ -27,6 +31,7 @@ export const runProcess: ProcessRunner = async (file, args, { cwd, timeoutMs, si
       maxBuffer: MOST_CHARACTERS,
       stripFinalNewline: false,
       env: { ...NOT_FOR_CHILDREN, ...env },
+      extendEnv: inheritEnv,
       ...(signal === undefined ? {} : { cancelSignal: signal }),
     });
     if (onOutput !== undefined) {

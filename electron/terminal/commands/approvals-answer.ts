@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import type { ApprovalRequest } from '../../../shared/model/governance.ts';
 import type { Decider } from '../../features/governance/index.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { ask, canAsk } from '../ask.ts';
@@ -30,13 +31,17 @@ export function approvalsApprove(session: Session, id: number, { confirm }: { co
     }
     const isDone = request.state === 'used';
     // What was asked for by a command is carried out by the same command.
-    const isDissolution = request.type === 'dissolution.run';
-    const command = isDissolution ? voice.command('dissolve', request.target, '--reason', '…') : voice.command('update');
+    const command = commandFor(request, voice);
     output.lines([
       voice.t(`terminal.approvals.${isDone ? 'inForce' : 'approved'}`, { id, path: printable(request.target), command }),
     ]);
     return EXIT.ok;
   });
+}
+
+function commandFor({ type, target }: ApprovalRequest, voice: Session['voice']): string {
+  if (type === 'dissolution.run') return voice.command('dissolve', target, '--reason', '…');
+  return type === 'annealing.apply-patch' ? voice.command('errors', 'fix', target) : voice.command('update');
 }
 
 /** Only at a terminal: a script must name the hash that it means. */

@@ -28,5 +28,6 @@ export function releaseLines(releases: readonly ReleaseSummary[], voice: Voice):
 function stateOf({ status, kind, of, rolledBackBy }: ReleaseSummary, { t }: Voice): string {
   if (status === 'SUCCESS' && rolledBackBy !== null) return t('terminal.release.takenBack', { by: rolledBackBy });
   if (status === 'SUCCESS' && kind === 'rollback') return t('terminal.release.rollback', { of: printable(of ?? '') });
+  if (status === 'SUCCESS' && kind === 'fix') return t('terminal.release.fix', { of: printable(of ?? '') });
   return t(`terminal.release.${status}`);
 }

@@ -1,7 +1,7 @@
-import { Archive, ArrowDownUp, Bell, CircleCheck, House, Moon, Scale, Settings, ShieldCheck } from 'lucide-react';
+import { Archive, ArrowDownUp, Bell, CircleCheck, House, Moon, Scale, Settings, ShieldCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { needsYouCount } from '../../../shared/model/snapshot.ts';
+import { needsYouCount, type Snapshot } from '../../../shared/model/snapshot.ts';
 import { useGuardian } from '../../api/index.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { goTo, useNavigation, VIEWS, type View } from './navigation.ts';
@@ -9,6 +9,7 @@ import { goTo, useNavigation, VIEWS, type View } from './navigation.ts';
 const ICONS = {
   overview: House,
   updates: ArrowDownUp,
+  errors: TriangleAlert,
   environment: CircleCheck,
   security: ShieldCheck,
   rituals: Moon,
@@ -18,11 +19,15 @@ const ICONS = {
   settings: Settings,
 } as const;
 
+const repeatingErrors = ({ errors }: Pick<Snapshot, 'errors'>): number => errors.recurring + errors.proposed + errors.regressed;
+
 /** What waits for a person in each view: held files on Updates, requests on Constitution. */
 function useWaiting(): Partial<Record<View, { total: number; key: string }>> {
   const approvals = useGuardian(({ snapshot }) => snapshot?.approvals.length ?? 0);
   const held = useGuardian(({ snapshot }) => (snapshot === null ? 0 : needsYouCount({ ...snapshot, approvals: [] })));
+  const repeating = useGuardian(({ snapshot }) => (snapshot === null ? 0 : repeatingErrors(snapshot)));
   return {
+    errors: { total: repeating, key: 'panel.annealing.waits' },
     updates: { total: held, key: 'sentence.needs-you' },
     constitution: { total: approvals, key: 'panel.governance.waits' },
   };

@@ -8,6 +8,7 @@ import { useGuardian } from '../../api/index.ts';
 export const VIEWS = [
   'overview',
   'updates',
+  'errors',
   'environment',
   'security',
   'rituals',

@@ -31,6 +31,8 @@ const LAW: Partial<Record<Problem['code'], LawTab>> = {
 /** The view where such a problem is shown, with what can be done about it. */
 const PLACES: Partial<Record<Problem['code'], View>> = {
   'alert-channel-dead': 'alerts',
+  'error-recurring': 'errors',
+  'fix-taken-back': 'errors',
   'ritual-failed': 'rituals',
   'rituals-unreadable': 'rituals',
 };
@@ -104,7 +106,7 @@ export function Problems({ problems }: { problems: readonly Problem[] }): ReactN
           <summary className="soft">{t('panel.overview.moreProblems', { count: folded.length })}</summary>
           <ul>
             {folded.map((problem) => (
-              <Row key={`${problem.code}${problem.at}`} problem={problem} />
+              <Row key={`${problem.code}${problem.at}${problem.detail}`} problem={problem} />
             ))}
           </ul>
         </details>

@@ -23,7 +23,9 @@ function Facts({ release }: { release: Detail }): ReactNode {
       <span className="soft">
         <RelativeTime at={release.startedAt} /> · {t(`panel.trigger.${release.trigger}`)}
         {took === null ? '' : ` · ${took}`}
-        {release.of === null ? '' : ` · ${t('panel.release.of', { of: release.of })}`}
+        {release.of === null
+          ? ''
+          : ` · ${t(release.kind === 'fix' ? 'panel.release.fixOf' : 'panel.release.of', { of: release.of })}`}
       </span>
     </p>
   );

@@ -41,7 +41,9 @@ export function ReleaseRow({ release, current = false }: { release: ReleaseSumma
         <span className="row-line small">
           <ReleaseStatus release={release} />
           <span className="soft row-rest">
-            {release.of === null ? '' : `${t('panel.release.of', { of: release.of })} · `}
+            {release.of === null
+              ? ''
+              : `${t(release.kind === 'fix' ? 'panel.release.fixOf' : 'panel.release.of', { of: release.of })} · `}
             {t(`panel.trigger.${release.trigger}`)}
           </span>
         </span>

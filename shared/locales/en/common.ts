@@ -73,6 +73,8 @@ export const common = {
     'alert-channel-dead': 'Alerts do not arrive on a channel',
     'ritual-failed': 'A ritual failed',
     'rituals-unreadable': 'RITUALS_CONFIG was not read; its rituals do not run',
+    'error-recurring': 'An error keeps coming back',
+    'fix-taken-back': 'A fix did not hold',
     internal: 'Unexpected error',
   },
   news: {
@@ -98,6 +100,8 @@ export const common = {
       title_other: '{{count}} upgrades need your approval',
       body: '{{summary}}',
     },
+    'error-repeats': { title: '{{key}} ×{{count}}', body: '{{summary}}' },
+    'fix-taken-back': { title: '{{key}} came back', body: '{{summary}}' },
     'structure-refused': { title: '{{structure}} was judged Non-Canonical', body: '{{summary}}' },
     'consensus-owed': { title: 'A consensus is still owed', body: '{{summary}}' },
     unlogged: {

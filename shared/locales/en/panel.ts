@@ -1,6 +1,8 @@
 import { panelEnvironment } from './panel-environment.ts';
 import { panelAlerts } from './panel-alerts.ts';
+import { panelAnnealing } from './panel-annealing.ts';
 import { panelErrors } from './panel-errors.ts';
+import { panelNav } from './panel-nav.ts';
 import { panelSecurity } from './panel-security.ts';
 import { panelGovernance } from './panel-governance.ts';
 import { panelRituals } from './panel-rituals.ts';
@@ -19,18 +21,7 @@ export const panel = {
   needsYou: 'Needs you',
   files_one: '{{count, number}} file',
   files_other: '{{count, number}} files',
-  nav: {
-    label: 'Views',
-    overview: 'Overview',
-    updates: 'Updates',
-    security: 'Security',
-    environment: 'Environment',
-    rituals: 'Rituals',
-    alerts: 'Alerts',
-    constitution: 'Constitution',
-    archive: 'Archive',
-    settings: 'Settings',
-  },
+  nav: panelNav,
   header: {
     check: 'Check now',
     pause: 'Pause',
@@ -139,6 +130,7 @@ export const panel = {
       verifying: 'verifying',
     },
     of: 'rollback of {{of}}',
+    fixOf: 'fix of {{of}}',
     files: 'Files',
     rollBack: 'Roll back',
     rollBackNamed: 'Roll back {{release}}',
@@ -160,6 +152,7 @@ export const panel = {
     tray: 'from the tray',
     terminal: 'from the terminal',
     library: 'from a program',
+    annealing: 'by itself, as the error came back',
   },
   verify: {
     title: 'Verification',
@@ -255,6 +248,7 @@ export const panel = {
     reviewNamed: 'Review the settings file error',
     stillInForce: 'The last good settings stay in force until the file is mended.',
   },
+  annealing: panelAnnealing,
   security: panelSecurity,
   environment: panelEnvironment,
   error: panelErrors,

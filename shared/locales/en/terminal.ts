@@ -1,3 +1,4 @@
+import { annealingHelp, annealingTexts } from './terminal-annealing.ts';
 import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
 import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
@@ -64,6 +65,7 @@ export const terminal = {
     FAILED: 'failed, taken back',
     takenBack: 'rolled back by {{by}}',
     rollback: 'rollback of {{of}}',
+    fix: 'fix of {{of}}',
   },
   status: {
     workspace: 'Workspace',
@@ -184,6 +186,7 @@ export const terminal = {
     askPath: 'Path of the Core folder, or nothing to set it later: ',
   },
   ...governanceTexts,
+  ...annealingTexts,
   ...securityTexts,
   ...consensusTexts,
   ...healingTexts,
@@ -236,6 +239,7 @@ export const terminal = {
     check: 'check the environment, install what is missing, create missing folders',
     checkNoInstall: 'only look; put nothing right',
     ...governanceHelp,
+    ...annealingHelp,
     ...securityHelp,
     ...consensusHelp,
     ...healingHelp,

@@ -16,6 +16,7 @@ export const tray = {
     ROLLED_BACK: 'rolled back',
     FAILED: 'failed, taken back',
     rollback: 'rolled back {{of}}',
+    fix: 'fixed {{of}}',
   },
   rollBack: 'Roll back {{release}}…',
   updateNow: 'Update now',

@@ -72,6 +72,8 @@ export const common = {
     'alert-channel-dead': '알림이 도착하지 않는 채널이 있음',
     'ritual-failed': '의식이 실패함',
     'rituals-unreadable': 'RITUALS_CONFIG를 읽지 못함, 그 의식은 실행되지 않음',
+    'error-recurring': '같은 오류가 반복됨',
+    'fix-taken-back': '적용한 수정이 효과가 없음',
     internal: '예기치 않은 오류',
   },
   news: {
@@ -101,6 +103,8 @@ export const common = {
       title_other: '업그레이드 {{count}}건 승인 필요',
       body: '{{summary}}',
     },
+    'error-repeats': { title: '{{key}} ×{{count}}', body: '{{summary}}' },
+    'fix-taken-back': { title: '{{key}} 다시 발생', body: '{{summary}}' },
     'structure-refused': { title: '{{structure}}: Non-Canonical 판정', body: '{{summary}}' },
     'consensus-owed': { title: '합의가 아직 남아 있음', body: '{{summary}}' },
     unlogged: {

@@ -1,6 +1,8 @@
 import { panelAlerts } from './panel-alerts.ts';
 import { panelEnvironment } from './panel-environment.ts';
+import { panelAnnealing } from './panel-annealing.ts';
 import { panelErrors } from './panel-errors.ts';
+import { panelNav } from './panel-nav.ts';
 import { panelSecurity } from './panel-security.ts';
 import { panelGovernance } from './panel-governance.ts';
 import { panelRituals } from './panel-rituals.ts';
@@ -19,18 +21,7 @@ export const panel = {
   needsYou: '직접 결정 필요',
   files_one: '파일 {{count, number}}개',
   files_other: '파일 {{count, number}}개',
-  nav: {
-    label: '화면',
-    overview: '개요',
-    updates: '업데이트',
-    environment: '환경',
-    security: '보안',
-    rituals: '의식',
-    alerts: '알림',
-    constitution: '헌법',
-    archive: '보관함',
-    settings: '설정',
-  },
+  nav: panelNav,
   header: {
     check: '지금 확인',
     pause: '일시 중지',
@@ -139,6 +130,7 @@ export const panel = {
       verifying: '검증 중',
     },
     of: '{{of}} 되돌림',
+    fixOf: '{{of}} 수정',
     files: '파일',
     rollBack: '되돌리기',
     rollBackNamed: '{{release}} 되돌리기',
@@ -160,6 +152,7 @@ export const panel = {
     tray: '트레이에서',
     terminal: '터미널에서',
     library: '프로그램에서',
+    annealing: '오류가 다시 발생해 자동으로',
   },
   verify: {
     title: '검증',
@@ -255,6 +248,7 @@ export const panel = {
     reviewNamed: '설정 파일 오류 검토',
     stillInForce: '파일을 고칠 때까지 마지막 정상 설정을 유지함.',
   },
+  annealing: panelAnnealing,
   security: panelSecurity,
   environment: panelEnvironment,
   error: panelErrors,

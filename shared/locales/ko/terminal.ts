@@ -1,3 +1,4 @@
+import { annealingHelp, annealingTexts } from './terminal-annealing.ts';
 import { consensusHelp, consensusTexts } from './terminal-consensus.ts';
 import { dissolutionHelp, dissolutionTexts } from './terminal-dissolution.ts';
 import { governanceHelp, governanceTexts } from './terminal-governance.ts';
@@ -64,6 +65,7 @@ export const terminal = {
     FAILED: '실패, 되돌림',
     takenBack: '{{by}}에서 되돌림',
     rollback: '{{of}} 되돌림',
+    fix: '{{of}} 수정 적용',
   },
   status: {
     workspace: '작업 공간',
@@ -184,6 +186,7 @@ export const terminal = {
     askPath: 'Core 폴더 경로 (나중에 설정하려면 Enter): ',
   },
   ...governanceTexts,
+  ...annealingTexts,
   ...securityTexts,
   ...consensusTexts,
   ...healingTexts,
@@ -236,6 +239,7 @@ export const terminal = {
     check: '환경을 확인하고, 빠진 패키지를 설치하고, 없는 폴더를 만든다',
     checkNoInstall: '보기만 하고 아무것도 고치지 않는다',
     ...governanceHelp,
+    ...annealingHelp,
     ...securityHelp,
     ...consensusHelp,
     ...healingHelp,

@@ -16,6 +16,7 @@ export const tray = {
     ROLLED_BACK: '되돌림',
     FAILED: '실패, 되돌림',
     rollback: '{{of}} 되돌림',
+    fix: '{{of}} 수정 적용',
   },
   rollBack: '{{release}} 되돌리기…',
   updateNow: '지금 업데이트',

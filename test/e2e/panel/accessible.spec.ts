@@ -26,6 +26,11 @@ for (const language of ['en', 'ko'] as const) {
       await expect(page.locator('.diff')).toBeVisible();
       expect(await violations(page)).toEqual([]);
 
+      await goTo(page, 'errors');
+      await page.locator('[data-group="1"]').click();
+      await expect(page.locator('.diff')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+
       await goTo(page, 'environment');
       await expect(page.getByRole('list').first()).toBeVisible();
       expect(await violations(page)).toEqual([]);

@@ -39,6 +39,7 @@ export async function tabTo(page: Page, role: 'button' | 'radio' | 'treeitem', n
 const PLACES = [
   'overview',
   'updates',
+  'errors',
   'environment',
   'security',
   'rituals',

@@ -4,6 +4,7 @@ import type { AppInfo } from '../../../shared/ipc/contract.ts';
 import { overallOf, type Snapshot } from '../../../shared/model/snapshot.ts';
 import type { RollbackFile, RollbackPreview, RollbackTarget, UpdateEntry } from '../../../shared/model/updates.ts';
 import { archive, cycle, detailOf, diffOf, hashOf, release } from './fixtures.ts';
+import { errorHandlers } from './error-handlers.ts';
 import { environmentHandlers } from './environment-handlers.ts';
 import { alertsHandlers } from './alerts-handlers.ts';
 import { governanceHandlers } from './governance-handlers.ts';
@@ -181,6 +182,7 @@ export function createFakeGuardian(
       bytes: 482_133,
       token,
     })),
+    ...errorHandlers(name, act),
     ...environmentHandlers(name, act),
     ...governanceHandlers(name, act),
     ...ritualsHandlers(name, act, () => next({})),

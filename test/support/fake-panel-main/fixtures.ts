@@ -188,6 +188,7 @@ export const snapshot = (part: Partial<Snapshot> = {}): Snapshot => {
     settingsProblem: null,
     health: UNKNOWN_HEALTH,
     environment: { state: 'passed', checkedAt: NOW - 2 * MINUTE, failing: 0 },
+    errors: { open: 0, recurring: 0, proposed: 0, regressed: 0 },
     ...part,
   };
   return { ...whole, overall: part.overall ?? overallOf(whole) };

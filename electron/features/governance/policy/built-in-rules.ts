@@ -7,6 +7,7 @@ export const SILENT_ACTS = [
   'archive.prune',
   'environment.create-folder',
   'environment.install-package',
+  'annealing.replay',
   'healing.create-folder',
   'healing.clear-cache',
   'healing.restart',

@@ -27,7 +27,7 @@ export interface InterruptedActs {
 }
 
 /** Acts that are journalled with their intent: their own recovery ends them, with what came of it. */
-const RECOVERED = new Set(['update.apply', 'update.apply-held', 'rollback.apply', 'dissolution.run']);
+const RECOVERED = new Set(['update.apply', 'update.apply-held', 'rollback.apply', 'annealing.apply-patch', 'dissolution.run']);
 /** Older acts were not kept with their process. After a day none is at work any more. */
 const UNKNOWN_MS = 86_400_000;
 

@@ -9,7 +9,7 @@ import type { ReleaseItem } from './prepare.ts';
 const MOST = 200_000;
 
 /** A set for the person who decides on it: each file with its hashes, then what changes in it, as far as it can be shown. */
-export function describeSet(workspace: string, items: readonly ReleaseItem[]): string {
+export function describeSet(workspace: string, items: readonly ReleaseItem[], label = 'Core'): string {
   const ordered = items.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const parts = [
     ordered.map(({ path, before, after }) => `${path}: ${short(before)} → ${short(after?.hash ?? null)}`).join('\n'),
@@ -20,17 +20,17 @@ export function describeSet(workspace: string, items: readonly ReleaseItem[]): s
       parts.push('The rest is too long to be shown.');
       break;
     }
-    const part = differenceOf(workspace, item);
+    const part = differenceOf(workspace, item, label);
     length += part.length;
     parts.push(part.slice(0, MOST));
   }
   return parts.join('\n\n');
 }
 
-function differenceOf(workspace: string, { path, before, after }: ReleaseItem): string {
+function differenceOf(workspace: string, { path, before, after }: ReleaseItem, label: string): string {
   try {
     const old: DiffSide = { label: 'now', bytes: proven(before === null ? null : within(workspace, path), before) };
-    const now: DiffSide = { label: 'Core', bytes: proven(after?.from ?? null, after?.hash ?? null) };
+    const now: DiffSide = { label, bytes: proven(after?.from ?? null, after?.hash ?? null) };
     const { state, unified } = textDiff(path, old, now);
     return state === 'text' ? unified.trimEnd() : `${path}: its content cannot be shown (${state}).`;
   } catch (error) {

@@ -24,13 +24,15 @@ export interface JournalledFile {
 
 export interface ReleaseHeader {
   kind: ReleaseKind;
-  /** For people: what a rollback goes back on. */
+  /** For people: what a rollback goes back on, what a fix mends. */
   of: string | null;
   /** The releases that a rollback goes back on completely, newest first. */
   takesBack: readonly number[];
   trigger: Trigger;
   /** Folders that go with the last file in them. */
   empties: readonly string[];
+  /** One sentence for the person who decides. */
+  summary?: string;
 }
 
 /** Chooses every name and writes the whole set down, in one durable transaction. @throws AppError as `prepare` does */

@@ -40,6 +40,7 @@ const facts: Omit<Snapshot, 'overall'> = {
   settingsProblem: null,
   health: UNKNOWN_HEALTH,
   environment: { state: 'passed', checkedAt: THREE, failing: 0 },
+  errors: { open: 0, recurring: 0, proposed: 0, regressed: 0 },
   security: {
     state: 'good',
     packages: 0,

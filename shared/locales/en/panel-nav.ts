@@ -1,0 +1,14 @@
+/** Names of the views. */
+export const panelNav = {
+  label: 'Views',
+  overview: 'Overview',
+  updates: 'Updates',
+  errors: 'Errors',
+  security: 'Security',
+  environment: 'Environment',
+  rituals: 'Rituals',
+  alerts: 'Alerts',
+  constitution: 'Constitution',
+  archive: 'Archive',
+  settings: 'Settings',
+};

@@ -1,0 +1,14 @@
+/** Names of the views. */
+export const panelNav = {
+  label: '화면',
+  overview: '개요',
+  updates: '업데이트',
+  errors: '오류',
+  environment: '환경',
+  rituals: '의식',
+  alerts: '알림',
+  constitution: '헌법',
+  security: '보안',
+  archive: '보관함',
+  settings: '설정',
+};
