@@ -9,6 +9,8 @@ const NEWS: ReadonlySet<string> = new Set([
   'security-failed',
   'security-unchecked',
   'security-vulnerable',
+  'error-recurring',
+  'fix-taken-back',
   'held-set',
   'held-files',
 ]);
