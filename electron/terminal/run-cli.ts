@@ -83,7 +83,11 @@ async function recordOwnFault(error: unknown, session: Session): Promise<void> {
   const fault = asAppError(error).cause ?? error;
   const record = (): Promise<unknown> =>
     session.withGuardian(({ annealing }) => annealing.handleError(fault, { function: 'nightguard terminal' }, null, 'self'));
-  await createOwnFaults(record, session.log())(fault);
+  try {
+    await createOwnFaults(record, session.log())(fault);
+  } catch {
+    // The state folder may be the very thing that is broken: the fault is said on the terminal all the same.
+  }
 }
 
 /** Where the details were written to; null where there is no workspace yet, or it cannot be written to. */

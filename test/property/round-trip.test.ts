@@ -27,7 +27,7 @@ const scenario = fc.record({
   conflicts: fc.constantFrom('hold', 'take-source'),
   rounds: fc.array(fc.array(edit, { maxLength: 6 }), { minLength: 1, maxLength: 4 }),
 });
-const RUNS = { numRuns: 40, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true };
+const RUNS = { numRuns: 24, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true };
 
 /** One name in two Unicode forms is two files on Linux: a person has one of them. */
 function spelledAsOnDisk(root: string, path: string): string {
@@ -110,7 +110,7 @@ test('what was rolled back is not brought in again by the next update', { timeou
       expect(readTree(sandbox.workspace)).toEqual(before);
     }),
   );
-  await fc.assert(property, { ...RUNS, numRuns: 20 });
+  await fc.assert(property, { ...RUNS, numRuns: 12 });
 });
 
 test(
@@ -136,7 +136,7 @@ test(
           for (const path of changedHere) expect(now[path]).toBe(edited[path]);
         }),
     );
-    await fc.assert(property, { ...RUNS, numRuns: 30 });
+    await fc.assert(property, { ...RUNS, numRuns: 18 });
   },
 );
 
@@ -162,5 +162,5 @@ test('going back to a moment undoes every release after it at once', { timeout: 
         expect(readTree(sandbox.workspace)).toEqual(then);
       }),
   );
-  await fc.assert(property, { ...RUNS, numRuns: 15 });
+  await fc.assert(property, { ...RUNS, numRuns: 10 });
 });
