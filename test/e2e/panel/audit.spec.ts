@@ -110,7 +110,7 @@ test('a break is found again from a narrowed list, and one without an entry is t
 test('the log as a whole shows checkpoints, open acts and owed entries', async ({ open }) => {
   const { page } = await open({ scenario: 'broken-log' });
   await goToTab(page, 'audit');
-  await expect(page.getByRole('button', { name: /^About this log/ })).toContainText('1 open act');
+  await expect(page.getByRole('button', { name: /^About this log/ })).toContainText('2 open acts');
   await page.getByRole('button', { name: /^About this log/ }).click();
   const detail = page.locator('.detail');
   await expect(detail).toContainText('The last checkpoint could not be put there');
