@@ -8,6 +8,9 @@ updates:
   verify:
     - run: python3 -m compileall -q execution libs || test $? -eq 127
       timeoutSeconds: 60
+environment:
+  # The sample has no bot and no keys: only what is listed here is asked for.
+  expect: listed
 `;
 
 export const BASELINE = {
@@ -41,7 +44,13 @@ def write_report(folder: Path) -> Path:
 REGIONS = ["KR", "JP"]
 
 RITUALS_CONFIG = {
-    "morning_report": {"hour": 8, "enabled": True},
+    "MORNING_REPORT": {
+        "trigger_hour": 8,
+        "agent": "CE",
+        "task_type": "DAILY_REPORT",
+        "instruction": "Write the daily report.",
+        "council": False,
+    },
 }
 `,
   'directives/tone.md': '# Tone\n\n- Plain words.\n- No promises.\n',

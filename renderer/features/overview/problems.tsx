@@ -31,10 +31,14 @@ const LAW: Partial<Record<Problem['code'], LawTab>> = {
 /** The view where such a problem is shown, with what can be done about it. */
 const PLACES: Partial<Record<Problem['code'], View>> = {
   'alert-channel-dead': 'alerts',
+  'environment-failed': 'environment',
   'error-recurring': 'errors',
   'fix-taken-back': 'errors',
   'ritual-failed': 'rituals',
   'rituals-unreadable': 'rituals',
+  'security-failed': 'security',
+  'security-unchecked': 'security',
+  'security-vulnerable': 'security',
 };
 
 function PlaceLink({ code }: { code: Problem['code'] }): ReactNode {

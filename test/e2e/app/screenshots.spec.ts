@@ -31,7 +31,8 @@ test.describe('the sample workspace', () => {
 
   test('brings its updates in, holds its conflict, and is shown in two languages and two themes', async () => {
     const panel = await launched.panel();
-    await expect(panel.getByText('R-0001').first()).toBeVisible({ timeout: 60_000 });
+    // There once the release is verified.
+    await expect(panel.getByRole('button', { name: /roll back/i }).first()).toBeVisible({ timeout: 60_000 });
     await size(launched, 400, 640);
     for (const language of ['en', 'ko'] as const) {
       for (const theme of ['light', 'dark'] as const) {
