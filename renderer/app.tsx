@@ -13,6 +13,7 @@ import { NavBar } from './features/frame/nav-bar.tsx';
 import { follow, useNavigation, type View } from './features/frame/navigation.ts';
 import { Offline } from './features/frame/offline.tsx';
 import { OutcomeBar } from './features/frame/outcome-bar.tsx';
+import { PlaceViews } from './features/frame/place-views.tsx';
 import { OverviewView } from './features/overview/overview-view.tsx';
 import { RitualsView } from './features/rituals/rituals-view.tsx';
 import { RollbackDialog } from './features/rollback/rollback-dialog.tsx';
@@ -47,6 +48,7 @@ export function App(): ReactNode {
       <Header />
       <main aria-label={t(`panel.nav.${view}`)} data-view={view}>
         <Offline />
+        <PlaceViews />
         <ErrorBoundary key={view}>
           <Current />
         </ErrorBoundary>

@@ -4,20 +4,28 @@ import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import type { RollbackTarget } from '../../../shared/model/updates.ts';
 import { useGuardian } from '../../api/index.ts';
 
-/** The views that exist. */
-export const VIEWS = [
-  'overview',
-  'updates',
-  'errors',
-  'environment',
-  'security',
-  'rituals',
-  'alerts',
-  'constitution',
-  'archive',
-  'settings',
-] as const;
-export type View = (typeof VIEWS)[number];
+/** Places of the navigation, in their order, each with the views that are found there: the first is the one that opens. */
+export const PLACES = {
+  overview: ['overview'],
+  updates: ['updates', 'archive'],
+  errors: ['errors'],
+  environment: ['environment', 'security'],
+  rituals: ['rituals'],
+  alerts: ['alerts'],
+  constitution: ['constitution'],
+  settings: ['settings'],
+} as const;
+export type Place = keyof typeof PLACES;
+export type View = (typeof PLACES)[Place][number];
+
+/** The places by name, as they stand in the navigation. */
+export const PLACE_NAMES = Object.keys(PLACES) as readonly Place[];
+
+/** The views of one place. */
+export const viewsOf = (place: Place): readonly View[] => PLACES[place];
+
+/** The place where a view is found. */
+export const placeOf = (view: View): Place => PLACE_NAMES.find((place) => viewsOf(place).includes(view)) ?? 'overview';
 
 /** What the detail side of Updates shows. */
 export type Selection = { kind: 'release'; release: string } | { kind: 'held'; path: string } | { kind: 'held-set' };

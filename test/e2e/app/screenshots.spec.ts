@@ -42,10 +42,10 @@ test.describe('the sample workspace', () => {
       }
       await change(panel, { theme: 'light' });
       await size(launched, 900, 640);
-      await panel.getByRole('navigation').getByRole('button').nth(1).click();
+      await panel.locator('.nav-bar button').nth(1).click();
       await panel.getByText('R-0001').first().click();
       await picture(panel, `updates-${language}`);
-      await panel.getByRole('navigation').getByRole('button').nth(0).click();
+      await panel.locator('.nav-bar button').nth(0).click();
       await size(launched, 400, 640);
     }
     await change(panel, { language: 'en' });
@@ -82,7 +82,7 @@ test.describe('a workspace with an immune system', () => {
     for (const language of ['en', 'ko'] as const) {
       await change(panel, { language, theme: 'light' });
       await panel
-        .getByRole('navigation')
+        .locator('.nav-bar')
         .getByRole('button', { name: /^(Constitution|헌법)/ })
         .click();
       await panel.getByRole('treeitem', { name: /^drafts/ }).click();

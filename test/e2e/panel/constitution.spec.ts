@@ -135,8 +135,8 @@ test('the tree is walked with the keyboard alone, and Back gives the focus back'
 test('an approval that waits is counted, listed on Overview, and reviewed in a window of its own', async ({ open }) => {
   const { page, asked } = await open({ scenario: 'approvals' });
   await expect(page.locator('.headline')).toContainText('3 decisions need you');
-  await expect(page.getByRole('navigation').getByRole('button', { name: /Constitution.*3 approvals wait/ })).toBeVisible();
-  await expect(page.getByRole('navigation').getByRole('button', { name: 'Updates' })).toHaveText('Updates');
+  await expect(page.locator('.nav-bar').getByRole('button', { name: /Constitution.*3 approvals wait/ })).toBeVisible();
+  await expect(page.locator('.nav-bar').getByRole('button', { name: 'Updates' })).toHaveText('Updates');
   await page.getByRole('button', { name: 'Review request 11: 02_AAOS-Immune_system/DNA.md' }).click();
   expect(await asked()).toEqual([{ channel: 'approvals:open', input: { id: 11 } }]);
 });

@@ -36,24 +36,26 @@ export async function tabTo(page: Page, role: 'button' | 'radio' | 'treeitem', n
   throw new Error(`${String(name)} cannot be reached with Tab`);
 }
 
-const PLACES = [
-  'overview',
-  'updates',
-  'errors',
-  'environment',
-  'security',
-  'rituals',
-  'alerts',
-  'constitution',
-  'archive',
-  'settings',
-] as const;
-type View = (typeof PLACES)[number];
+/** Views by where they are found: the place in the navigation, and the place within it. */
+const PLACES = {
+  overview: [0, 0],
+  updates: [1, 0],
+  archive: [1, 1],
+  errors: [2, 0],
+  environment: [3, 0],
+  security: [3, 1],
+  rituals: [4, 0],
+  alerts: [5, 0],
+  constitution: [6, 0],
+  settings: [7, 0],
+} as const;
+type View = keyof typeof PLACES;
 
 /** Goes to a view by its place in the navigation. */
 export const goTo = async (page: Page, view: View): Promise<void> => {
-  const place = PLACES.indexOf(view);
-  await page.getByRole('navigation').getByRole('button').nth(place).click();
+  const [place, within] = PLACES[view];
+  await page.locator('.nav-bar button').nth(place).click();
+  if (within > 0) await page.locator('.place-views button').nth(within).click();
   await expect(page.locator(`main[data-view="${view}"]`)).toBeVisible();
 };
 
