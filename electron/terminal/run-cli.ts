@@ -105,5 +105,5 @@ function noted(session: Session, message: string, stack: string): string | null 
 
 function say({ output, voice }: Session, code: AppError['code'], message: string): void {
   output.document({ error: { code, message } });
-  if (!output.isJson) output.note(`${voice.t('terminal.error.prefix')} ${printable(message)}`);
+  if (!output.isJson) output.note(`${voice.t('terminal.error.prefix')} ${voice.said(message)}`);
 }

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createTranslator, languageOf } from '../../shared/locales/index.ts';
+import { saying } from '../../shared/locales/sayings.ts';
 import type { Guardian } from '../guardian-api.ts';
 import { systemClock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/ports/log.ts';
@@ -13,6 +14,7 @@ import { findWorkspace } from './find-workspace.ts';
 import type { CliHost } from './host.ts';
 import type { Output } from './output.ts';
 import { createPaint } from './paint.ts';
+import { printable } from './text/printable.ts';
 import { shellWord } from './text/shell-word.ts';
 import type { Voice } from './text/voice.ts';
 
@@ -96,6 +98,7 @@ function createVoice({ env, stdout }: CliHost, asked: () => string | undefined):
   return {
     t: createTranslator(language),
     language,
+    said: (sentence) => printable(saying(language, sentence)),
     paint: createPaint(stdout),
     now: Date.now(),
     command(...words) {

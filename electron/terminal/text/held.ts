@@ -26,17 +26,17 @@ export function takenBackCount(held: readonly HeldItem[], { t, paint, command }:
   return count === 0 ? [] : [paint('faint', t('terminal.held.takenBackCount', { count, command: command('status') }))];
 }
 
-function itemLines({ path, reason, detail, decisions }: HeldItem, { t, paint, command }: Voice): string[] {
-  const why = detail === '' ? t(`held.${reason}`) : `${t(`held.${reason}`)}: ${printable(detail)}`;
+function itemLines({ path, reason, detail, decisions }: HeldItem, { t, paint, command, said }: Voice): string[] {
+  const why = detail === '' ? t(`held.${reason}`) : `${t(`held.${reason}`)}: ${said(detail)}`;
   const ways = decisions.map((decision) => [command('decide', path, decision), paint('faint', t(`terminal.held.${decision}`))]);
   return [`  ${paint('held', 'H')}  ${printable(path)}`, `     ${why}`, ...columns(ways, { indent: '       ' })];
 }
 
 /** A whole set that waits: why, how to look at it, how to release it. */
-export function heldSetLines(set: HeldSet | null, { t, paint, command }: Voice): string[] {
+export function heldSetLines(set: HeldSet | null, { t, paint, command, said }: Voice): string[] {
   if (set === null) return [];
   const reasons = set.reasons.map(({ reason, detail }) =>
-    detail === '' ? t(`held.${reason}`) : `${t(`held.${reason}`)}: ${printable(detail)}`,
+    detail === '' ? t(`held.${reason}`) : `${t(`held.${reason}`)}: ${said(detail)}`,
   );
   const ways = [
     [command('update', '--dry-run'), paint('faint', t('terminal.held.look'))],

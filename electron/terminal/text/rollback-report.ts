@@ -14,14 +14,14 @@ const TONES: Record<RollbackFile['action'], Tone> = {
 };
 
 /** Every file with what would be done with it, grouped; what needs a person comes first. */
-export function rollbackPreview({ target, of, files }: RollbackPreview, { t, paint }: Voice): string[] {
+export function rollbackPreview({ target, of, files }: RollbackPreview, { t, paint, said }: Voice): string[] {
   const rows = ORDER.flatMap((action) =>
     files
       .filter((file) => file.action === action)
       .map((file) => [
         paint(TONES[action], t(`terminal.rollback.${action}`)),
         printable(file.path),
-        action === 'decide' ? printable(file.detail) : '',
+        action === 'decide' ? said(file.detail) : '',
       ]),
   );
   const title = t(TITLES[target.kind], { of: target.kind === 'time' ? moment(target.at) : printable(of), count: files.length });

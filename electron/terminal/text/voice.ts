@@ -8,6 +8,8 @@ export type Paint = (tone: Tone, text: string) => string;
 export interface Voice {
   t: Translate;
   language: Language;
+  /** What a duty says (a reason, a detail, an error) in the reader's language, safe to print. */
+  said: (sentence: string) => string;
   paint: Paint;
   /** Epoch milliseconds. */
   now: number;

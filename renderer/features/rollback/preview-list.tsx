@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { RollbackFile, RollbackPreview } from '../../../shared/model/updates.ts';
 import { PathText } from '../../ui/path-text.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useSaid } from '../../ui/use-said.ts';
 import { groupByAction } from './rollback-plan.ts';
 
 function File({ file }: { file: RollbackFile }): ReactNode {
+  const said = useSaid();
   return (
     <li className="preview-file">
       <PathText path={file.path} />
-      {file.detail === '' ? null : <span className="soft small">{file.detail}</span>}
+      {file.detail === '' ? null : <span className="soft small">{said(file.detail)}</span>}
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PathText } from '../../ui/path-text.tsx';
 import { RelativeTime } from '../../ui/times.tsx';
+import { useSaid } from '../../ui/use-said.ts';
 import { select } from '../frame/navigation.ts';
 import { outcomeOfCycle, showOutcome } from '../frame/outcome.ts';
 
@@ -43,6 +44,7 @@ function Decisions({ item }: { item: HeldItem }): ReactNode {
 /** One held file: why it waits, both contents compared, and the decisions that make sense. */
 export function HeldDetail({ path }: { path: string }): ReactNode {
   const { t } = useTranslation();
+  const said = useSaid();
   const item = useGuardian(({ snapshot }) => snapshot?.held.find((held) => held.path === path));
   if (item === undefined) return <EmptyState title={t('panel.held.gone')}>{t('panel.held.goneWhy')}</EmptyState>;
   const comparable = item.sourceHash !== null || item.localHash !== null;
@@ -57,7 +59,7 @@ export function HeldDetail({ path }: { path: string }): ReactNode {
           <Trans i18nKey="panel.held.since" components={{ time: <RelativeTime at={item.since} /> }} />
         </span>
       </p>
-      {item.detail === '' ? null : <p className="given">{item.detail}</p>}
+      {item.detail === '' ? null : <p className="given">{said(item.detail)}</p>}
       <Decisions item={item} key={`${item.sourceHash}${item.localHash}`} />
       {comparable ? <Diff request={{ kind: 'held', path }} key={`diff${item.sourceHash}${item.localHash}`} /> : null}
     </article>

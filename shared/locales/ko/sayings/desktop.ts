@@ -1,0 +1,23 @@
+import type { Sayings } from './sayings-type.ts';
+
+export const desktop: Sayings = {
+  'health: {0}, {1} of 100': '상태: {0}, 100점 중 {1}점',
+  'Request {0} is not what the approval window shows: nothing was decided.':
+    '요청 {0}은(는) 승인 창에 보이는 것과 다름. 결정하지 않음.',
+  'The approval window is not in front: nothing was approved.': '승인 창이 앞에 있지 않음. 승인하지 않음.',
+  'The request has only just appeared: nothing was approved.': '요청이 방금 나타남. 승인하지 않음.',
+  'This page may not ask the guardian for anything.': '이 페이지는 Nightguard에 아무것도 요청할 수 없음.',
+  '{0} was asked with a value that does not fit.': '{0}에 맞지 않는 값이 전달됨.',
+  '{0} would have answered with a value that does not fit.': '{0}의 답이 형식에 맞지 않음.',
+  'The archive folder could not be opened: {0}': '보관함 폴더를 열지 못함: {0}',
+  'No workspace is guarded yet.': '아직 감시 중인 작업 공간이 없음.',
+  'This system does not support notifications.': '이 시스템은 알림을 지원하지 않음.',
+  '{0} is not the name of a secret.': '{0}은(는) 비밀 값의 이름이 아님.',
+  '{0} could not be started.': '{0}을(를) 시작하지 못함.',
+  'The keychain did not open the secret {0}. Unlock it and try again.':
+    '키체인에서 비밀 값 {0}을(를) 열지 못함. 잠금을 풀고 다시 시도 필요.',
+  'The operating system does not say who you are: nothing can be decided here.':
+    '운영 체제가 사용자를 알려 주지 않음. 여기서는 결정할 수 없음.',
+  'The session bus did not answer.': '세션 버스가 응답하지 않음.',
+  'This {0} was disposed of.': '이 {0}은(는) 이미 정리됨.',
+};
