@@ -27,6 +27,7 @@ import { silentLog, type Log } from './kernel/ports/log.ts';
 import type { Secrets } from './kernel/ports/secrets.ts';
 import { createSettingsStore } from './kernel/settings-file/index.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
+import { aiAdvisor } from './platform/headless/ai-advisor.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
 import { createFileSecrets } from './platform/headless/file-secrets.ts';
 import { processKeeper } from './platform/headless/process-keeper.ts';
@@ -35,7 +36,7 @@ import { ritualConditions, thisMachine } from './platform/headless/ritual-condit
 import { createSecretValues } from './platform/headless/secret-values.ts';
 import { secretsFolder } from './platform/headless/secrets-folder.ts';
 import { createSystemVitals } from './platform/headless/system-vitals.ts';
-import { findTelegramBot } from './platform/headless/telegram-token.ts';
+import { findTelegramBot, findVariable } from './platform/headless/telegram-token.ts';
 import { toolRunner } from './platform/headless/tool-runner.ts';
 
 export interface GuardianOptions {
@@ -182,6 +183,8 @@ export async function createGuardian({
       secretValues: createSecretValues(workspace),
       releases: () => knownReleases(updates.updates),
       applyFiles: filesApplier(updates.updates),
+      advisor: aiAdvisor,
+      variable: (name) => findVariable(workspace, name),
       alert: (alert) => news.emit(newsOfErrors(alert)),
       onTakenBack: (taken) => news.emit(newsOfTakenBack(taken)),
       onCheckIn: ({ monitor_slug: slug, status }) => log.write('info', 'a sign of life came in', { slug, status }),

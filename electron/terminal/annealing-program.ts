@@ -48,6 +48,14 @@ function addErrors(errors: Command, session: Session, t: Texts, done: Done, with
     .action(async (key: string, options: ErrorsFixOptions) =>
       done(await (await commands()).errorsFix(session, key, options, withAnnealing)),
     );
+  errors
+    .command('ask')
+    .description(t('errorsAsk'))
+    .argument('<ID>', t('errorsId'), positive)
+    .option('--dry-run', t('errorsAskDryRun'))
+    .action(async (id: number, options: ErrorsFixOptions) =>
+      done(await (await import('./commands/errors-ask.ts')).errorsAsk(session, id, options, withAnnealing)),
+    );
   for (const [name, state] of [
     ['resolve', 'fixed'],
     ['ignore', 'ignored'],
@@ -64,6 +72,14 @@ function addErrors(errors: Command, session: Session, t: Texts, done: Done, with
     .argument('<ID>', t('errorsMergeFrom'), positive)
     .argument('<INTO>', t('errorsMergeInto'), positive)
     .action(async (from: number, into: number) => done(await (await commands()).errorsMerge(session, from, into, withAnnealing)));
+  errors
+    .command('split')
+    .description(t('errorsSplit'))
+    .argument('<ID>', t('errorsId'), positive)
+    .argument('<FINGERPRINT>', t('errorsFingerprint'))
+    .action(async (id: number, fingerprint: string) =>
+      done(await (await commands()).errorsSplit(session, id, fingerprint, withAnnealing)),
+    );
 }
 
 const upTo =

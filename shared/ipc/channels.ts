@@ -43,6 +43,8 @@ const names = {
   'errors:merge': true,
   'errors:split': true,
   'errors:fix': true,
+  'errors:question': true,
+  'errors:ask': true,
   'environment:check': true,
   'alerts:list': true,
   'alerts:ack': true,

@@ -127,6 +127,15 @@ export const suggestionSchema = z.object({
   /** Why there is no patch, where the rule could have made one. */
   noPatch: z.string().nullable(),
   proof: proofSchema.nullable(),
+  /** The model that proposed it, and what that cost; absent for a rule. */
+  by: z
+    .object({
+      model: z.string(),
+      tokens: z.number().int().nonnegative(),
+      /** By the prices of the settings; null where they name none. */
+      usd: z.number().nonnegative().nullable(),
+    })
+    .optional(),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
@@ -214,6 +223,34 @@ export const fixResultSchema = z.object({
   reason: z.string().nullable(),
 });
 export type FixResult = z.infer<typeof fixResultSchema>;
+
+/** What a model would be asked about a group: exactly what is sent. */
+export const aiQuestionSchema = z.object({
+  provider: z.string(),
+  model: z.string(),
+  /** Where it goes: a host; '' for the provider's own. */
+  address: z.string(),
+  system: z.string(),
+  text: z.string(),
+  /** SHA-256 in hex of all that: who sends it says what was shown. */
+  hash: z.string(),
+  /** About as many are sent, at most. */
+  tokens: z.number().int().nonnegative(),
+  /** Left of today's cap. */
+  tokensLeft: z.number().int().nonnegative(),
+  /** Why it cannot be sent; null when it can. */
+  obstacle: z.string().nullable(),
+});
+export type AiQuestion = z.infer<typeof aiQuestionSchema>;
+
+/** What came of asking a model. */
+export const aiAnswerSchema = z.object({
+  status: z.enum(['PROPOSED', 'NO_PROPOSAL', 'NO_ANSWER', 'HELD', 'DENIED']),
+  group: errorGroupSchema,
+  suggestion: suggestionSchema.nullable(),
+  reason: z.string().nullable(),
+});
+export type AiAnswer = z.infer<typeof aiAnswerSchema>;
 
 /** How many groups are in which state; `open` counts all that are neither fixed nor ignored. */
 export const errorsSummarySchema = z.object({

@@ -181,6 +181,8 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
       merge: notFaked,
       split: notFaked,
       fix: notFaked,
+      aiQuestion: notFaked,
+      askAi: notFaked,
       resume: () => Promise.resolve(),
       summary: () => ({ open: 0, recurring: 0, proposed: 0, regressed: 0 }),
       ingest: () => null,

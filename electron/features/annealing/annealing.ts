@@ -1,4 +1,6 @@
 import type {
+  AiAnswer,
+  AiQuestion,
   ErrorEvent,
   ErrorGroup,
   ErrorList,
@@ -68,6 +70,10 @@ export interface Annealing extends Disposable {
    * @throws AppError `not-found`, `locked`, `cancelled`
    */
   fix(id: number, options: { trigger: Trigger; dryRun?: boolean }): Promise<FixResult>;
+  /** What a model would be asked about a group. Sends nothing. @throws AppError `not-found` */
+  aiQuestion(id: number): Promise<AiQuestion>;
+  /** Asks the model; `hash` of the question that was shown. @throws AppError `not-found`, `stale-preview` */
+  askAi(id: number, options: { actor: string; hash?: string }): Promise<AiAnswer>;
   /** Applies fixes that a person has approved meanwhile. Never throws. */
   resume(): Promise<void>;
   summary(): ErrorsSummary;

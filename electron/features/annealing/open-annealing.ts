@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { basename, relative, sep } from 'node:path';
-import type { ErrorEvent } from '../../../shared/model/annealing.ts';
+import { applicable, type ErrorEvent } from '../../../shared/model/annealing.ts';
+import type { AnnealingSettings } from '../../../shared/model/settings.ts';
 import type { Problem } from '../../../shared/model/snapshot.ts';
 import { messageOf } from '../../kernel/errors.ts';
 import { createRedactor, type Redact } from '../../kernel/redact.ts';
@@ -9,6 +10,8 @@ import type { Annealing, AnnealingResult, EndedProgram } from './annealing.ts';
 import { insideOf, type Place } from './capture/place-frames.ts';
 import { createSourceMaps } from './capture/source-maps.ts';
 import { toEvent, type Circumstances } from './capture/to-event.ts';
+import { createAdviser, type Adviser } from './advise/adviser.ts';
+import { createSpending } from './advise/spending.ts';
 import { createAnnealer } from './engine/annealer.ts';
 import { createIntake } from './engine/intake.ts';
 import { createWatched } from './engine/watched.ts';
@@ -18,7 +21,7 @@ import { createAnnealingLog } from './files/annealing-log.ts';
 import { createTrackingFile } from './files/tracking-file.ts';
 import { createFixer } from './fix/fixer.ts';
 import { createFixes } from './fix/fixes.ts';
-import { createErrorLedger, type Recorded } from './ledger/error-ledger.ts';
+import { createErrorLedger, type ErrorLedger, type Recorded } from './ledger/error-ledger.ts';
 import { errorOf, factsOf } from './library/error-of.ts';
 import { exitError } from './parse/exit-error.ts';
 import type { ParsedError } from './parse/parsed-error.ts';
@@ -57,8 +60,15 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
   };
   const ending = new AbortController();
   const prover = createProver({ ...ports, settings: () => settings().proof, signal: ending.signal });
+  const adviser = createAdviser({
+    ...ports, ledger, prover, redactor, onChange,
+    settings: () => settings().ai,
+    spending: createSpending(database, () => clock.now()),
+    signal: ending.signal,
+  }); // prettier-ignore
   const annealer = createAnnealer({
     redactor,
+    advise: (id) => adviseWhereNoRule(id, ledger, settings().ai, adviser),
     workspace, ledger, prover, releases, log, alert, onChange,
     now: () => clock.now(),
     report: createAnnealingLog({ workspace, clock }),
@@ -117,6 +127,10 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
     place: { roots, cwd: '' },
     redactor,
   }); // prettier-ignore
+  /** What a model says stands beside what is known already. */
+  const analysedOnce = async (id: number): Promise<void> => {
+    if (ledger.group(id).analysis === null) await annealer.analyse(id);
+  };
   const settled = async (): Promise<void> => {
     await annealer.settled();
     await tracking.flush();
@@ -153,6 +167,14 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
       if (done.status === 'APPLIED') tracking.changed();
       return done;
     },
+    aiQuestion: async (id) => {
+      await analysedOnce(id);
+      return adviser.question(id);
+    },
+    askAi: async (id, options) => {
+      await analysedOnce(id);
+      return adviser.ask(id, options);
+    },
     resume: () => fixer.resume(),
     ingest: () => watched.ingest(),
     summary: () => ledger.summary(),
@@ -168,6 +190,17 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
       await settled().catch((error: unknown) => log.write('error', messageOf(error)));
     },
   };
+}
+
+/** By itself only where the settings say so, and the rules have nothing to apply. */
+async function adviseWhereNoRule(
+  id: number,
+  ledger: Pick<ErrorLedger, 'group'>,
+  { enabled, when }: AnnealingSettings['ai'],
+  adviser: Adviser,
+): Promise<void> {
+  if (!enabled || when !== 'no-rule' || applicable(ledger.group(id).analysis) !== null) return;
+  await adviser.ask(id, { actor: 'nightguard' });
 }
 
 const resultOf = ({ key, count, repeats, group }: Recorded): AnnealingResult => ({

@@ -1,6 +1,7 @@
 import type { AnnealingSettings } from '../../../shared/model/settings.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../kernel/database.ts';
+import type { Advisor } from '../../kernel/ports/advisor.ts';
 import type { ApplyFiles } from '../../kernel/ports/apply-files.ts';
 import type { Audit } from '../../kernel/ports/audit.ts';
 import type { Gate } from '../../kernel/ports/gate.ts';
@@ -31,6 +32,9 @@ export interface AnnealingPorts {
   /** The newest releases, in any order. */
   releases: () => readonly KnownRelease[];
   applyFiles: ApplyFiles;
+  advisor: Advisor;
+  /** The value of a variable of the environment or of `.env`; null when there is none. */
+  variable: (name: string) => string | null;
   /** Tells of a fix that did not hold, once. */
   onTakenBack: (taken: TakenBack) => void;
   /** Tells the Technical Director, once for each analysis. */

@@ -92,4 +92,16 @@ CREATE TABLE error_drops (
 ) WITHOUT ROWID;
 `,
   },
+  {
+    id: 24,
+    sql: `
+-- What language models have cost, by day of local time.
+CREATE TABLE ai_spending (
+  day TEXT PRIMARY KEY,
+  input INTEGER NOT NULL,
+  output INTEGER NOT NULL,
+  micro_usd INTEGER NOT NULL
+) WITHOUT ROWID;
+`,
+  },
 ];

@@ -102,3 +102,18 @@ export function errorsMerge(
     return EXIT.ok;
   });
 }
+
+/** One cause out of a group, as a group of its own. FINGERPRINT as `errors show --json` names it. */
+export function errorsSplit(
+  { output, voice }: Session,
+  id: number,
+  fingerprint: string,
+  withAnnealing: WithAnnealing,
+): Promise<number> {
+  return withAnnealing((annealing) => {
+    const group = annealing.split(id, fingerprint);
+    output.document({ group });
+    output.lines(errorRows([group], voice));
+    return EXIT.ok;
+  });
+}

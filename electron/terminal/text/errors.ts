@@ -73,7 +73,11 @@ export function errorReportLines({ group, events, hours }: ErrorReport, voice: V
 const frameLine = ({ file, line, function: name, own }: ErrorFrame, { paint }: Voice): string =>
   `  ${paint(own ? 'plain' : 'faint', printable(`${file}${line === null ? '' : `:${line}`} ${name}`))}`;
 
-function suggestionLines({ type, title, code, patch, noPatch, proof }: Suggestion, { t, language, paint }: Voice): string[] {
+/** One suggestion: patch, or example, and what is known of it. */
+export function suggestionLines(
+  { type, title, code, patch, noPatch, proof }: Suggestion,
+  { t, language, paint }: Voice,
+): string[] {
   const indented = (text: string): string[] =>
     printableLines(text)
       .split('\n')

@@ -4,6 +4,7 @@ import { applicable, type ErrorGroup } from '../../../shared/model/annealing.ts'
 import { useAct } from '../../api/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { AskAiDialog } from './ask-ai-dialog.tsx';
 import { ApplyDialog } from './apply-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 
@@ -17,7 +18,7 @@ interface Props {
 /** Apply, mark as fixed, ignore, merge, analyse. */
 export function GroupActs({ group, others, onChanged, onSelect }: Props): ReactNode {
   const { t } = useTranslation();
-  const [dialog, setDialog] = useState<'apply' | 'merge' | null>(null);
+  const [dialog, setDialog] = useState<'apply' | 'merge' | 'ask' | null>(null);
   const state = useAct('errors:state');
   const analysis = useAct('errors:report');
   const best = applicable(group.analysis);
@@ -54,6 +55,7 @@ export function GroupActs({ group, others, onChanged, onSelect }: Props): ReactN
             </Button>
           </>
         )}
+        {isDone ? null : <Button onClick={() => setDialog('ask')}>{t('panel.annealing.ai.ask')}</Button>}
         <Button onClick={() => setDialog('merge')}>{t('panel.annealing.merge')}</Button>
         <Button disabled={analysis.busy} onClick={() => void analyse()}>
           {t(analysis.busy ? 'panel.annealing.analysing' : 'panel.annealing.analyse')}
@@ -62,6 +64,7 @@ export function GroupActs({ group, others, onChanged, onSelect }: Props): ReactN
       {state.error === null ? null : <ErrorState error={state.error} onRetry={state.clear} />}
       {analysis.error === null ? null : <ErrorState error={analysis.error} onRetry={analysis.clear} />}
       {dialog === 'apply' && best !== null ? <ApplyDialog id={group.id} suggestion={best} onClose={close} /> : null}
+      {dialog === 'ask' ? <AskAiDialog group={group} onClose={close} /> : null}
       {dialog === 'merge' ? (
         <MergeDialog
           group={group}

@@ -5,6 +5,7 @@ import type { Analysis, Proof, Suggestion } from '../../../shared/model/annealin
 import { DiffView } from '../../ui/diff/diff-view.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useSaid } from '../../ui/use-said.ts';
 import { StatusWord, type Tone } from '../../ui/status-word.tsx';
 
 const PROOFS: Readonly<Record<Proof['verdict'], { tone: Tone; icon: LucideIcon }>> = {
@@ -16,27 +17,36 @@ const PROOFS: Readonly<Record<Proof['verdict'], { tone: Tone; icon: LucideIcon }
 /** What was seen of a patch, in the exact word and the reason. */
 export function ProofLine({ proof }: { proof: Proof | null }): ReactNode {
   const { t } = useTranslation();
+  const said = useSaid();
   const verdict = proof?.verdict ?? 'not-proven';
   return (
     <p className="row-line wrap">
       <StatusWord {...PROOFS[verdict]}>{t(`panel.annealing.proof.${verdict}`)}</StatusWord>
-      {proof === null ? null : <span className="soft small">{proof.reason}</span>}
+      {proof === null ? null : <span className="soft small">{said(proof.reason)}</span>}
     </p>
   );
 }
 
 function One({ suggestion }: { suggestion: Suggestion }): ReactNode {
   const { t, i18n } = useTranslation();
-  const { type, title, code, patch, noPatch, proof } = suggestion;
+  const said = useSaid();
+  const { type, title, code, patch, noPatch, proof, by } = suggestion;
   return (
     <li className="suggestion">
       <h3>{i18n.language === 'ko' ? title.ko : title.en}</h3>
-      <p className="soft small" translate="no">
-        {type}
-      </p>
+      {by === undefined ? (
+        <p className="soft small" translate="no">
+          {type}
+        </p>
+      ) : (
+        <p className="soft small">
+          {t('panel.annealing.ai.by', { model: by.model, tokens: by.tokens })}
+          {by.usd === null ? null : ` · ${t('panel.annealing.ai.cost', { usd: by.usd })}`}
+        </p>
+      )}
       {patch === null ? (
         <>
-          {noPatch === null ? null : <p className="soft">{t('panel.annealing.noPatch', { reason: noPatch })}</p>}
+          {noPatch === null ? null : <p className="soft">{t('panel.annealing.noPatch', { reason: said(noPatch) })}</p>}
           <ScrollArea className="output" label={t('panel.annealing.example')}>
             <pre translate="no">{code}</pre>
           </ScrollArea>

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { errorGroupSchema, errorListSchema, errorReportSchema, fixResultSchema } from '../../model/annealing.ts';
+import {
+  aiAnswerSchema,
+  aiQuestionSchema,
+  errorGroupSchema,
+  errorListSchema,
+  errorReportSchema,
+  fixResultSchema,
+} from '../../model/annealing.ts';
+import { hash } from './values.ts';
 
 const group = z.number().int().positive();
 
@@ -17,4 +25,8 @@ export const errorsChannels = {
   'errors:split': { input: z.object({ id: group, fingerprint: z.string().min(1).max(200) }), output: errorGroupSchema },
   /** Applies the proposed patch once a person has approved it: the panel only asks. */
   'errors:fix': { input: z.object({ id: group, dryRun: z.boolean() }), output: fixResultSchema },
+  /** What a model would be asked; nothing is sent. */
+  'errors:question': { input: z.object({ id: group }), output: aiQuestionSchema },
+  /** Sends the question that was shown. */
+  'errors:ask': { input: z.object({ id: group, hash }), output: aiAnswerSchema },
 } as const;

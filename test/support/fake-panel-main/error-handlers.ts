@@ -117,7 +117,7 @@ const eventOf = ({ type, message, language, lastSeen }: ErrorGroup): ErrorEvent 
 });
 
 type Act = <T, R>(channel: string, run: (input: T) => R) => (input: T) => R;
-type Channels = `errors:${'list' | 'report' | 'state' | 'merge' | 'split' | 'fix'}`;
+type Channels = `errors:${'list' | 'report' | 'state' | 'merge' | 'split' | 'fix' | 'question' | 'ask'}`;
 
 /** Errors of fixtures: `empty` has none, and listens; a fix waits for approval. */
 export function errorHandlers(name: ScenarioName, act: Act): Pick<Handlers, Channels> {
@@ -154,5 +154,31 @@ export function errorHandlers(name: ScenarioName, act: Act): Pick<Handlers, Chan
       release: null,
       reason: 'Code is changed. It waits for you: nightguard approvals show 7',
     })),
+    'errors:question': ({ id }) => ({
+      provider: 'google',
+      model: 'gemini-2.5-flash',
+      address: '',
+      system: 'You mend one failing program.',
+      text: JSON.stringify({ error: { type: find(id).type, message: find(id).message } }, null, 1),
+      hash: hashOf(`question ${id}`),
+      tokens: 812,
+      tokensLeft: 199_188,
+      obstacle: id === 3 ? 'AI is turned off (annealing.ai.enabled)' : null,
+    }),
+    'errors:ask': act('errors:ask', ({ id }) => {
+      const known = find(id).analysis ?? analysis('not-proven');
+      const proposed = {
+        ...known.suggestions[0]!,
+        rule: 'ai',
+        title: { en: 'Prices may be missing: count them as zero', ko: '가격이 없으면 0으로 계산' },
+        by: { model: 'gemini-2.5-flash', tokens: 930, usd: 0.0012 },
+      };
+      return {
+        status: 'PROPOSED' as const,
+        group: change(id, { analysis: { ...known, suggestions: [...known.suggestions, proposed] } }),
+        suggestion: proposed,
+        reason: null,
+      };
+    }),
   };
 }

@@ -1,5 +1,8 @@
 import { failingFrame, type Analysis, type ErrorEvent, type Suggestion } from '../../../../shared/model/annealing.ts';
+import { readFile } from 'node:fs/promises';
 import { messageOf } from '../../../kernel/errors.ts';
+import { sha256 } from '../../../kernel/hash.ts';
+import { within } from '../../../kernel/paths.ts';
 import type { Log } from '../../../kernel/ports/log.ts';
 import type { Redact } from '../../../kernel/redact.ts';
 import { makePatch } from '../fix/make-patch.ts';
@@ -36,7 +39,10 @@ export async function analyse(ports: AnalysePorts, id: number): Promise<Analysis
   return {
     at: now(),
     count: Math.max(1, group.count),
-    suggestions: event === undefined ? [] : await suggestionsFor(ports, event),
+    suggestions: [
+      ...(event === undefined ? [] : await suggestionsFor(ports, event)),
+      ...(await stillGood(workspace, group.analysis)),
+    ],
     source: source === null ? null : excerptOf(source, frame?.line ?? null, ports.redactor()),
     suspect: suspectOf(group.firstSeen, files, releases()),
     related: ledger
@@ -45,6 +51,14 @@ export async function analyse(ports: AnalysePorts, id: number): Promise<Analysis
       .slice(0, RELATED)
       .map((other) => other.id),
   };
+}
+
+/** What a model has proposed stays while the file is as it was: it is not asked again for the same. */
+async function stillGood(workspace: string, before: Analysis | null): Promise<Suggestion[]> {
+  const own = before?.suggestions.find(({ by }) => by !== undefined);
+  if (own === undefined || own.patch === null) return [];
+  const bytes = await readFile(within(workspace, own.patch.file)).catch(() => null);
+  return bytes !== null && sha256(bytes) === own.patch.beforeHash ? [own] : [];
 }
 
 async function suggestionsFor(ports: AnalysePorts, event: ErrorEvent): Promise<Suggestion[]> {

@@ -8,6 +8,8 @@ export interface AnnealerPorts extends AnalysePorts {
   report: AnnealingLog;
   log: Log;
   alert: (alert: AnnealingAlert) => void;
+  /** Asks further where the rules had nothing. */
+  advise: (group: number) => Promise<void>;
   onFault: (detail: string) => void;
   onChange: () => void;
 }
@@ -23,14 +25,16 @@ export interface Annealer {
 }
 
 export function createAnnealer(ports: AnnealerPorts): Annealer {
-  const { ledger, report, log, alert, onFault, onChange } = ports;
+  const { ledger, report, log, alert, advise, onFault, onChange } = ports;
   let running: Promise<void> = Promise.resolve();
   const ordered = new Set<number>();
 
   const run = async (id: number): Promise<void> => {
-    const analysis = await analyse(ports, id);
-    ledger.analysed(id, analysis);
+    ledger.analysed(id, await analyse(ports, id));
+    await advise(id);
     const group = ledger.group(id);
+    const { analysis } = group;
+    if (analysis === null) return;
     try {
       const { quarantined } = await report.append(group, analysis);
       if (quarantined !== null) onFault(`self_annealing_log.md was unreadable and is kept as ${quarantined}`);

@@ -8,6 +8,7 @@ import {
   type ErrorReport,
   type ErrorsSummary,
   type GroupState,
+  type Suggestion,
 } from '../../../../shared/model/annealing.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database.ts';
@@ -46,6 +47,8 @@ export interface ErrorLedger {
   hours(id: number): number[];
   summary(): ErrorsSummary;
   analysed(id: number, analysis: Analysis): void;
+  /** Puts the suggestion of a model beside those of the rules, in place of the one before. */
+  advised(id: number, suggestion: Suggestion): void;
   setState(id: number, state: GroupState): ErrorGroup;
   merge(from: number, into: number): ErrorGroup;
   /** Takes a fingerprint out of its group, into one of its own. */
@@ -192,6 +195,17 @@ export function createErrorLedger({ database, clock, settings }: LedgerPorts): E
         'UPDATE error_groups SET analysis = ?, analyses = ?, state = ?, state_at = ?, next_analysis_at = ? WHERE id = ?',
         JSON.stringify(analysis), analyses + 1, proposed ? 'proposed' : state, clock.now(), nextAnalysisAt(clock.now(), analyses + 1), id,
       ); // prettier-ignore
+    },
+    advised(id, suggestion) {
+      database.transaction(() => {
+        const { analysis, state } = group(id);
+        if (analysis === null) return;
+        const suggestions = [...analysis.suggestions.filter(({ rule }) => rule !== suggestion.rule), suggestion];
+        database.run(
+          'UPDATE error_groups SET analysis = ?, state = ? WHERE id = ?',
+          JSON.stringify({ ...analysis, suggestions }), state === 'new' || state === 'recurring' ? 'proposed' : state, id,
+        ); // prettier-ignore
+      });
     },
     setState(id, state) {
       return database.transaction(() => {

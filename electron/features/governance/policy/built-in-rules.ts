@@ -8,6 +8,7 @@ export const SILENT_ACTS = [
   'environment.create-folder',
   'environment.install-package',
   'annealing.replay',
+  'annealing.ask-ai',
   'healing.create-folder',
   'healing.clear-cache',
   'healing.restart',
