@@ -23,6 +23,7 @@ import { messageOf } from './kernel/errors.ts';
 import { Event } from './kernel/events.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createHubPost } from './kernel/hub/hub-message.ts';
+import { readHub } from './kernel/hub/read-hub.ts';
 import { silentLog, type Log } from './kernel/ports/log.ts';
 import type { Secrets } from './kernel/ports/secrets.ts';
 import { createSettingsStore } from './kernel/settings-file/index.ts';
@@ -187,7 +188,10 @@ export async function createGuardian({
       variable: (name) => findVariable(workspace, name),
       alert: (alert) => news.emit(newsOfErrors(alert)),
       onTakenBack: (taken) => news.emit(newsOfTakenBack(taken)),
-      onCheckIn: ({ monitor_slug: slug, status }) => log.write('info', 'a sign of life came in', { slug, status }),
+      onCheckIn: ({ monitor_slug: slug, status }) => {
+        log.write('info', 'a sign of life came in', { slug, status });
+        if (status !== 'in_progress') duties.rituals?.answered(slug, { ok: status === 'ok', detail: `check-in: ${status}` });
+      },
     }),
   );
   Object.assign(duties, { governance, environment, updates, security, healing, annealing, alerts });
@@ -198,6 +202,7 @@ export async function createGuardian({
       settings: () => settings.current().rituals,
       tasks: ritualTasks({ governance, environment, updates, security, healing }, () => settings.current().updates.when),
       handOver: (ritual) => handOver(ritual, post),
+      hub: (since) => readHub(workspace, since),
       conditions: () => ritualConditions(settings.current().rituals, thisMachine),
       onChange() {
         alerts.notice();

@@ -29,13 +29,14 @@ export type Ritual = z.infer<typeof ritualSchema>;
 
 /**
  * `missed`: its time went by while nobody could run it, and the deadline with it; `superseded`: a later run of the same ritual stood for it;
- * `skipped`: a person wanted it so; `interrupted`: Nightguard ended while it ran.
+ * `unanswered`: it was handed over, and its agent said nothing in time; `skipped`: a person wanted it so; `interrupted`: Nightguard ended while it ran.
  */
 export const runResultSchema = z.enum([
   'done',
   'failed',
   'timed-out',
   'handed-over',
+  'unanswered',
   'interrupted',
   'missed',
   'superseded',

@@ -114,6 +114,7 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
       problem: () => null,
       runs: () => [],
       output: notFaked,
+      answered: () => false,
       runNow: notFaked,
       setPaused: notFaked,
       setSkipNext: notFaked,

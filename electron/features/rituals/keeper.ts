@@ -17,6 +17,8 @@ export interface KeeperPorts {
   /** Held while a ritual runs: one at a time, whatever the number of processes. */
   lock: WorkspaceLock;
   rituals: () => readonly Ritual[];
+  /** Before each look: what is written may have changed, and agents may have answered. */
+  refresh: () => Promise<void>;
   timeZone: () => string | undefined;
   conditions: Conditions;
   perform: (ritual: Ritual, signal: AbortSignal) => Promise<RunOutcome>;
@@ -86,6 +88,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     if (ritual !== undefined && id !== null) await perform(id, ritual);
   };
   const catchUp = async (): Promise<void> => {
+    await ports.refresh();
     if (!swept) await exclusively('ritual', 0, () => Promise.resolve());
     swept = true;
     // Planned anew after each run: it may have taken hours.

@@ -4,14 +4,17 @@ import type { RitualsSettings } from '../../../shared/model/settings.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../kernel/database.ts';
 import { DisposableStack, type Disposable } from '../../kernel/disposables.ts';
-import { AppError, messageOf } from '../../kernel/errors.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { ReceivedMessage } from '../../kernel/hub/read-hub.ts';
 import type { CommandRunner } from '../../kernel/ports/command-runner.ts';
 import type { Log } from '../../kernel/ports/log.ts';
 import { createWorkspaceLock } from '../../kernel/workspace-lock.ts';
 import { collectRituals, type Collected } from './config/collect-rituals.ts';
+import { readRitualsConfig, whileUnchanged } from './config/read-rituals-config.ts';
 import { createKeeper } from './keeper.ts';
 import { nextOccurrence } from './plan/occurrences.ts';
 import { createRunRecord } from './record/run-record.ts';
+import { findAnswer, isSlugOf } from './run/find-answer.ts';
 import type { Conditions, HandOver, Task } from './run/ports.ts';
 import { runRitual } from './run/run-ritual.ts';
 
@@ -29,6 +32,8 @@ export interface RitualsPorts {
   /** What Nightguard does itself, by task type, in order. */
   tasks: Readonly<Record<string, readonly Task[]>>;
   handOver: HandOver;
+  /** Messages that came to the agents' hub after a time. */
+  hub: (since: number) => readonly ReceivedMessage[];
   conditions: Conditions;
   onChange: () => void;
 }
@@ -45,6 +50,8 @@ export interface Rituals extends Disposable {
   runs(name: string | null, limit: number): RitualRun[];
   /** What a run printed, its last 64 kB. @throws AppError `not-found` */
   output(run: number): string;
+  /** A sign of life of a task that was handed over: `ok` ends its run well. False when no run waits for it. */
+  answered(name: string, answer: { ok: boolean; detail: string }): boolean;
   /** Runs one at once. @throws AppError `not-found`, `locked` */
   runNow(name: string): Promise<RitualRun>;
   setPaused(name: string, paused: boolean): Promise<void>;
@@ -58,10 +65,11 @@ export function openRituals(ports: RitualsPorts): Rituals {
   const { workspace, database, clock, log, settings } = ports;
   const stack = new DisposableStack();
   const record = createRunRecord(database, clock);
+  const python = whileUnchanged(readRitualsConfig);
   let current: Collected = { rituals: [], problem: null };
   let told: string | null = null;
   const collect = async (): Promise<Collected> => {
-    current = await collectRituals(workspace, settings());
+    current = await collectRituals(workspace, settings(), python);
     if (current.problem !== null && current.problem !== told)
       log.write('warn', 'RITUALS_CONFIG could not be read', { cause: current.problem });
     if (current.problem !== told) ports.onChange();
@@ -88,6 +96,10 @@ export function openRituals(ports: RitualsPorts): Rituals {
       record,
       lock: createWorkspaceLock(join(ports.stateFolder, 'rituals'), ports.door, clock),
       rituals: () => current.rituals,
+      async refresh() {
+        await collect();
+        lookForAnswers();
+      },
       timeZone,
       conditions: ports.conditions,
       perform: (ritual, signal) =>
@@ -111,6 +123,25 @@ export function openRituals(ports: RitualsPorts): Rituals {
       missed: recent.filter(({ result }) => result === 'missed').length,
     };
   };
+  const timeoutOf = (name: string): number => current.rituals.find((one) => one.name === name)?.timeoutMs ?? DEFAULT_SILENCE_MS;
+  /** Tasks that agents have: what they answered, or that they said nothing in time. */
+  const lookForAnswers = (): void => {
+    const waiting = record.handedOver();
+    const oldest = waiting[0]?.startedAt ?? null;
+    if (oldest === null) return;
+    const messages = ports.hub(oldest - CLOCKS_DIFFER_MS);
+    const now = clock.now();
+    const settled = waiting.filter((run) => {
+      const since = run.startedAt ?? run.scheduledFor;
+      const answer = findAnswer(
+        run,
+        messages.filter(({ at }) => at >= since - CLOCKS_DIFFER_MS),
+      );
+      if (answer !== null) return record.answer(run.id, answer.ok ? 'done' : 'failed', answer.detail);
+      return now - since > timeoutOf(run.ritual) && record.answer(run.id, 'unanswered', run.detail);
+    });
+    if (settled.length > 0) ports.onChange();
+  };
   return {
     async list() {
       const { rituals, problem } = await collect();
@@ -127,6 +158,12 @@ export function openRituals(ports: RitualsPorts): Rituals {
       const output = record.output(run);
       if (output === null) throw new AppError('not-found', `There is no run ${run}.`);
       return output;
+    },
+    answered(name, { ok, detail }) {
+      const run = record.handedOver().findLast(({ ritual }) => isSlugOf(name, ritual));
+      if (run === undefined || !record.answer(run.id, ok ? 'done' : 'failed', detail)) return false;
+      ports.onChange();
+      return true;
     },
     async runNow(name) {
       const id = await keeper.runNow(await named(name));
@@ -145,16 +182,17 @@ export function openRituals(ports: RitualsPorts): Rituals {
       ports.onChange();
     },
     attend() {
-      const look = async (): Promise<void> => {
-        await collect();
-        await keeper.look();
-      };
-      look().catch((error: unknown) => log.write('error', 'The rituals could not be begun', { cause: messageOf(error) }));
+      const { look } = keeper;
+      void look();
       return { look, dispose: () => keeper.dispose() };
     },
     dispose: () => stack.dispose(),
   };
 }
 
+/** How long an agent may be silent where its ritual is not known any more. Milliseconds. */
+const DEFAULT_SILENCE_MS = 3_600_000;
+/** Files and agents go by clocks of their own. Milliseconds. */
+const CLOCKS_DIFFER_MS = 2000;
 /** Runs that `missed` is counted over. */
 const RECENT = 50;

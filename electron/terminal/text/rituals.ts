@@ -10,6 +10,7 @@ const TONES: Readonly<Record<NonNullable<RitualRun['result']> | 'running', Tone>
   failed: 'harm',
   'timed-out': 'harm',
   'handed-over': 'plain',
+  unanswered: 'harm',
   interrupted: 'harm',
   missed: 'held',
   superseded: 'faint',

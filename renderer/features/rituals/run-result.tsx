@@ -10,6 +10,7 @@ const LOOKS: Readonly<Record<NonNullable<RitualRun['result']> | 'running', { ton
   failed: { tone: 'harm', icon: CircleX },
   'timed-out': { tone: 'harm', icon: CircleX },
   'handed-over': { tone: 'neutral', icon: Send },
+  unanswered: { tone: 'harm', icon: CircleX },
   interrupted: { tone: 'asks', icon: CircleX },
   missed: { tone: 'asks', icon: ClockAlert },
   superseded: { tone: 'neutral', icon: CircleDashed },

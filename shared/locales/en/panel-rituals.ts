@@ -35,6 +35,7 @@ export const panelRituals = {
     failed: 'failed',
     'timed-out': 'timed out',
     'handed-over': 'handed over',
+    unanswered: 'handed over, no answer',
     interrupted: 'interrupted',
     missed: 'missed',
     superseded: 'missed, a later run stood for it',

@@ -20,6 +20,7 @@ export const ritualsTexts = {
       failed: 'failed',
       'timed-out': 'timed out',
       'handed-over': 'handed over to its agent',
+      unanswered: 'handed over; its agent gave no answer',
       interrupted: 'interrupted',
       missed: 'missed',
       superseded: 'missed; a later run stood for it',

@@ -37,6 +37,7 @@ export const panelRituals: Texts<typeof english> = {
     failed: '실패',
     'timed-out': '시간 초과',
     'handed-over': '전달됨',
+    unanswered: '넘김, 답 없음',
     interrupted: '중단됨',
     missed: '놓침',
     superseded: '놓침, 이후 실행으로 대신함',

@@ -22,6 +22,7 @@ export const ritualsTexts: Texts<typeof english> = {
       failed: '실패',
       'timed-out': '시간 초과',
       'handed-over': '담당 에이전트에 전달됨',
+      unanswered: '에이전트에 넘겼으나 답이 없음',
       interrupted: '중단됨',
       missed: '놓침',
       superseded: '놓침, 이후 실행으로 대신함',

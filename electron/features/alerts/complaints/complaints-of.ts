@@ -86,7 +86,10 @@ export const isFromSnapshot = (cause: string): boolean => FROM_SNAPSHOT.has(caus
 /** Rituals whose newest run failed; one that failed again, though it was run again, is escalated. Newest first in `runs`. */
 export function failingRituals(runs: readonly RitualRun[]): Problem[] {
   const byName = Map.groupBy(
-    runs.filter(({ result }) => result === 'failed' || result === 'timed-out' || result === 'done' || result === 'handed-over'),
+    runs.filter(
+      ({ result }) =>
+        result === 'failed' || result === 'timed-out' || result === 'done' || result === 'handed-over' || result === 'unanswered',
+    ),
     ({ ritual }) => ritual,
   );
   return [...byName].flatMap(([name, [last, before]]) => {
@@ -106,4 +109,4 @@ export function failingRituals(runs: readonly RitualRun[]): Problem[] {
   });
 }
 
-const isFailure = ({ result }: RitualRun): boolean => result === 'failed' || result === 'timed-out';
+const isFailure = ({ result }: RitualRun): boolean => result === 'failed' || result === 'timed-out' || result === 'unanswered';

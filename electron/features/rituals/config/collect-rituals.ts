@@ -1,6 +1,6 @@
 import type { Ritual, RitualTiming } from '../../../../shared/model/rituals.ts';
 import type { RitualsSettings } from '../../../../shared/model/settings.ts';
-import { readRitualsConfig, type PythonRituals } from './read-rituals-config.ts';
+import { readRitualsConfig, type PythonRituals, type ReadPython } from './read-rituals-config.ts';
 
 type Written = RitualsSettings['list'][string];
 
@@ -29,8 +29,12 @@ export interface Collected {
 }
 
 /** All rituals of a workspace: nightguard.yaml before Python before the defaults, by name. */
-export async function collectRituals(workspace: string, settings: RitualsSettings): Promise<Collected> {
-  const python: PythonRituals = await readRitualsConfig(workspace, settings.python);
+export async function collectRituals(
+  workspace: string,
+  settings: RitualsSettings,
+  read: ReadPython = readRitualsConfig,
+): Promise<Collected> {
+  const python: PythonRituals = await read(workspace, settings.python);
   const limits = { deadlineMs: settings.deadlineHours * HOUR_MS, timeoutMs: settings.timeoutMinutes * MINUTE_MS };
   const plain = { instruction: '', council: false, commands: [], enabled: true, ...limits };
   const byName = new Map<string, Ritual>();

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { decodeSource, readPythonLiteral } from '../../../kernel/code/index.ts';
@@ -27,6 +28,28 @@ export interface PythonRitual {
 export interface PythonRituals {
   rituals: PythonRitual[];
   problem: string | null;
+}
+
+export type ReadPython = (workspace: string, file: string) => Promise<PythonRituals>;
+
+/** Looked at each minute: the file is read again only when it is another one. */
+export function whileUnchanged(read: ReadPython): ReadPython {
+  let known: { stamp: string; rituals: PythonRituals } | null = null;
+  return async (workspace, file) => {
+    const stamp = `${file} ${stampOf(workspace, file)}`;
+    if (known?.stamp !== stamp) known = { stamp, rituals: await read(workspace, file) };
+    return known.rituals;
+  };
+}
+
+function stampOf(workspace: string, file: string): string {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = statSync(within(workspace, file));
+    return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+  } catch (error) {
+    // Reading it says what is wrong.
+    return messageOf(error);
+  }
 }
 
 /** `RITUALS_CONFIG` of a workspace's Python, read without running it. A file, or a name, that is not there is no fault. */

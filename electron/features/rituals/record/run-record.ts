@@ -33,6 +33,10 @@ export interface RunRecord {
   setSkipNext(ritual: string, skip: boolean): void;
   /** Ends the runs that a crash has left open. Returns them. */
   endInterrupted(): RitualRun[];
+  /** Runs that were handed over and are not answered, oldest first. */
+  handedOver(): RitualRun[];
+  /** What became of a run that was handed over. False when it was answered before. */
+  answer(id: number, result: Extract<RunResult, 'done' | 'failed' | 'unanswered'>, detail: string): boolean;
   /** Newest first; of one ritual, or of all. */
   runs(ritual: string | null, limit: number): RitualRun[];
   output(id: number): string | null;
@@ -135,6 +139,15 @@ export function createRunRecord(database: Database, clock: Pick<Clock, 'now'>): 
         }
         return open.map(toRun);
       }),
+    handedOver: () => database.all<RunRow>(`SELECT * FROM ritual_runs WHERE result = 'handed-over' ORDER BY id`).map(toRun),
+    answer: (id, result, detail) =>
+      database.run(
+        `UPDATE ritual_runs SET result = ?, finished_at = ?, detail = ? WHERE id = ? AND result = 'handed-over'`,
+        result,
+        clock.now(),
+        detail,
+        id,
+      ).changes === 1,
     runs: (ritual, limit) =>
       (ritual === null
         ? database.all<RunRow>('SELECT * FROM ritual_runs ORDER BY id DESC LIMIT ?', limit)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { localIso } from '../../../../electron/kernel/local-time.ts';
 import { createSandbox, type Sandbox } from '../../../support/sandbox.ts';
 import { createManualClock } from '../updates/watch/manual-clock.ts';
 
@@ -98,4 +99,61 @@ test('a ritual that is paused does not run, one that is skipped is skipped once,
   await guardian.rituals.setPaused('COUNT', false);
   expect((await guardian.rituals.list()).rituals).toMatchObject([{ paused: false, skipNext: true }]);
   await expect(guardian.rituals.setPaused('NOBODY', true)).rejects.toThrow('There is no ritual "NOBODY". There are: COUNT.');
+});
+
+const TREND = { TREND: { taskType: 'TREND_SCAN', triggerHour: 9, agent: 'SA', timeoutMinutes: 30 } };
+
+const respond = (data: Record<string, unknown>): void =>
+  writeFileSync(
+    join(sandbox.workspace, 'knowledge/agent_hub/answer.json'),
+    JSON.stringify({ id: 'a1', timestamp: localIso(Date.now()), from: 'SA', to: 'NIGHTGUARD', type: 'response', data }),
+  );
+
+test("an agent's answer in the hub, or its silence, ends what was handed over", async () => {
+  begin({ list: TREND });
+  const clock = createManualClock(Date.now());
+  const guardian = await sandbox.guardian(clock);
+  const first = await guardian.rituals.runNow('TREND');
+  await guardian.watch();
+  respond({ in_reply_to: /message ([\w-]+)/.exec(first.detail)?.[1], status: 'failed', summary: 'no sources' });
+  const newest = () => {
+    clock.advance(61_000);
+    return guardian.rituals.runs('TREND', 1)[0];
+  };
+  await expect.poll(newest).toMatchObject({ result: 'failed', detail: 'SA: no sources' });
+  await expect.poll(() => guardian.snapshot().problems).toContainEqual(expect.objectContaining({ code: 'ritual-failed' }));
+
+  const second = await guardian.rituals.runNow('TREND');
+  expect(second.result).toBe('handed-over');
+  await expect.poll(newest, { timeout: 20_000 }).toMatchObject({ id: second.id, result: 'unanswered' });
+});
+
+test("a check-in of the ritual's name is its sign of life", async () => {
+  begin({ list: TREND });
+  const guardian = await sandbox.guardian();
+  await guardian.rituals.runNow('TREND');
+  expect(guardian.rituals.answered('other', { ok: true, detail: '' })).toBe(false);
+  expect(guardian.rituals.answered('trend', { ok: true, detail: 'check-in: ok' })).toBe(true);
+  expect(guardian.rituals.runs('TREND', 1)).toMatchObject([{ result: 'done', detail: 'check-in: ok' }]);
+});
+
+test('a ritual that is written while Nightguard runs is kept without anybody looking at it', async () => {
+  begin({ defaults: false });
+  const clock = createManualClock(Date.UTC(2026, 10, 20, 2, 58, 0));
+  const guardian = await sandbox.guardian(clock);
+  await guardian.watch();
+  await expect.poll(() => clock.pending()).toBeGreaterThan(0);
+  writeFileSync(
+    join(sandbox.workspace, 'nightguard.yaml'),
+    stringify({ rituals: { timeZone: 'UTC', defaults: false, list: { NEW: { taskType: 'X', triggerHour: 3, run: ['true'] } } } }),
+  );
+  await expect
+    .poll(
+      () => {
+        clock.advance(31_000);
+        return guardian.rituals.runs('NEW', 1);
+      },
+      { timeout: 20_000 },
+    )
+    .toMatchObject([{ result: 'done' }]);
 });

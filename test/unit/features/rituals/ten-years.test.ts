@@ -65,6 +65,7 @@ function machine(timeZone: string, start: number, rituals: readonly Ritual[]) {
       record: record(),
       // A lock dies with its process; here the process is one object after the other.
       lock: { acquire: () => Promise.resolve(() => undefined) },
+      refresh: () => Promise.resolve(),
       rituals: () => rituals,
       timeZone: () => timeZone,
       conditions: () => Promise.resolve(null),
