@@ -11,6 +11,7 @@ import { attend, detectWorkspace, openUpdates } from './features/updates/index.t
 import type { Guardian, News } from './guardian-api.ts';
 import { silentTeller, wireAlerts, type Teller } from './guardian/alert-wiring.ts';
 import { filesApplier, knownReleases, newsOfErrors, newsOfTakenBack } from './guardian/error-wiring.ts';
+import { wireLoopback } from './guardian/loopback-wiring.ts';
 import { MIGRATIONS } from './guardian/migrations.ts';
 import { upgradesBetween } from './guardian/night-fixes.ts';
 import { handOver, ritualTasks, timingsOf } from './guardian/ritual-tasks.ts';
@@ -27,6 +28,7 @@ import { readHub } from './kernel/hub/read-hub.ts';
 import { silentLog, type Log } from './kernel/ports/log.ts';
 import type { Secrets } from './kernel/ports/secrets.ts';
 import { createSettingsStore } from './kernel/settings-file/index.ts';
+import { version } from './kernel/version.ts';
 import { createWorkspaceLock } from './kernel/workspace-lock.ts';
 import { aiAdvisor } from './platform/headless/ai-advisor.ts';
 import { runCommand } from './platform/headless/command-runner.ts';
@@ -185,6 +187,7 @@ export async function createGuardian({
       releases: () => knownReleases(updates.updates),
       applyFiles: filesApplier(updates.updates),
       advisor: aiAdvisor,
+      api: wireLoopback({ workspace, version: version(), clock, snapshot, duties: () => duties as Duties }),
       variable: (name) => findVariable(workspace, name),
       alert: (alert) => news.emit(newsOfErrors(alert)),
       onTakenBack: (taken) => news.emit(newsOfTakenBack(taken)),

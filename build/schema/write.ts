@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openApi } from '../../electron/features/loopback/index.ts';
 import { settingsJsonSchema } from '../../electron/kernel/settings-file/json-schema.ts';
+import { version } from '../../electron/kernel/version.ts';
 
-/** Writes the JSON Schema that editors use for nightguard.yaml. Run it after a change of shared/model/settings.ts. */
-writeFileSync(join(import.meta.dirname, 'nightguard.schema.json'), `${JSON.stringify(settingsJsonSchema(), null, 2)}\n`);
+const write = (name: string, value: unknown): void =>
+  writeFileSync(join(import.meta.dirname, name), `${JSON.stringify(value, null, 2)}\n`);
+
+/** Writes what is generated from schemas: that of nightguard.yaml for editors, and the description of the loopback interface. */
+write('nightguard.schema.json', settingsJsonSchema());
+write('loopback.openapi.json', openApi(version()));

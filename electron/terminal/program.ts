@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { addAlerts } from './alerts-program.ts';
+import { addApi } from './api-program.ts';
 import type { CheckOptions, InitOptions, ListOptions, PruneOptions, RollbackOptions, UpdateOptions } from './command-options.ts';
 import { addAnnealing } from './annealing-program.ts';
 import { addConsensus } from './consensus-program.ts';
@@ -10,7 +11,7 @@ import type { CliHost } from './host.ts';
 import { addSecurity } from './security-program.ts';
 import { addRituals } from './rituals-program.ts';
 import type { Session } from './session.ts';
-import { version } from './version.ts';
+import { version } from '../kernel/version.ts';
 import { addVigil } from './vigil-program.ts';
 import { annealingOf } from './with-annealing.ts';
 import { positive } from './parse-option.ts';
@@ -95,6 +96,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
   addConsensus(program, session, t, done);
   addDissolution(program, session, t, done);
   addVigil(program, session, t, done);
+  addApi(program, session, t, done);
   addAnnealing(program, session, t, done, annealingOf(session));
   return program;
 }

@@ -49,6 +49,7 @@ export const problemSchema = z.object({
     'settings-invalid',
     'log-quarantined',
     'log-unwritable',
+    'loopback-closed',
     'recovered',
     'unrecoverable',
     'disk-full',

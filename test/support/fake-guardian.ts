@@ -187,6 +187,7 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
       resume: () => Promise.resolve(),
       summary: () => ({ open: 0, recurring: 0, proposed: 0, regressed: 0 }),
       ingest: () => null,
+      address: () => Promise.resolve(null),
       problems: () => [],
       settled: () => Promise.resolve(),
     },

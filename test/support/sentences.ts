@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Answers to programs over HTTP are in the language of their protocol. */
-const FOR_PROGRAMS = /^electron\/features\/annealing\/ingest\//;
+const FOR_PROGRAMS = /^electron\/features\/(?:annealing\/ingest|loopback)\//;
 /** Properties that hold a sentence for people. */
 const PROPERTIES = new Set(['detail', 'why', 'because', 'reason', 'message', 'none', 'noPatch', 'missing', 'advice']);
 

@@ -79,6 +79,8 @@ export interface Annealing extends Disposable {
   summary(): ErrorsSummary;
   /** Null while it does not listen. */
   ingest(): IngestAddress | null;
+  /** Where some Nightguard of this workspace listens, this process or another; null when none does. */
+  address(): Promise<IngestAddress | null>;
   problems(): Problem[];
   /** Listens, tails logs and reads drops, until it is disposed. */
   attend(): Disposable & { ready: Promise<void> };

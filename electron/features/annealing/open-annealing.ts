@@ -177,10 +177,12 @@ export function openAnnealing(ports: AnnealingPorts): Annealing {
     },
     resume: () => fixer.resume(),
     ingest: () => watched.ingest(),
+    address: () => watched.address(),
     summary: () => ledger.summary(),
     problems: () => [
       ...recurringProblems(ledger.groups({ states: REPEATING, limit: MOST_PROBLEMS })),
-      ...problemsOf([tracking.fault(), fault, watched.fault()], clock.now()),
+      ...problemsOf([tracking.fault(), fault], clock.now()),
+      ...closedProblem(watched.fault(), clock.now()),
     ],
     attend: () => watched.attend(),
     settled,
@@ -245,6 +247,9 @@ function realPath(path: string): string {
     return path;
   }
 }
+
+const closedProblem = (detail: string | null, at: number): Problem[] =>
+  detail === null ? [] : [{ code: 'loopback-closed', detail, at, severity: 'warning', release: null }];
 
 const problemsOf = (faults: readonly (string | null)[], at: number): Problem[] =>
   faults.flatMap((detail) =>

@@ -5,6 +5,7 @@ import type { Advisor } from '../../kernel/ports/advisor.ts';
 import type { ApplyFiles } from '../../kernel/ports/apply-files.ts';
 import type { Audit } from '../../kernel/ports/audit.ts';
 import type { Gate } from '../../kernel/ports/gate.ts';
+import type { LoopbackApi } from '../../kernel/ports/loopback-api.ts';
 import type { Log } from '../../kernel/ports/log.ts';
 import type { ProcessRunner } from '../../kernel/ports/process-runner.ts';
 import type { Secrets } from '../../kernel/ports/secrets.ts';
@@ -33,6 +34,8 @@ export interface AnnealingPorts {
   releases: () => readonly KnownRelease[];
   applyFiles: ApplyFiles;
   advisor: Advisor;
+  /** What else programs may ask on the port that errors come in by. */
+  api: LoopbackApi;
   /** The value of a variable of the environment or of `.env`; null when there is none. */
   variable: (name: string) => string | null;
   /** Tells of a fix that did not hold, once. */

@@ -11,6 +11,7 @@ import { DisposableStack, type Disposable } from '../../kernel/disposables.ts';
 import { asAppError } from '../../kernel/errors.ts';
 import { createFact } from '../../kernel/facts.ts';
 import { createWorkspaceLock } from '../../kernel/workspace-lock.ts';
+import { createBeats, type Beat } from './agents/beats.ts';
 import { createCallChains, type CallChains } from './calls/call-chains.ts';
 import { createBody } from './cycle/body.ts';
 import { runChecks, issuesOf } from './cycle/run-checks.ts';
@@ -37,6 +38,8 @@ export interface Healing extends Disposable {
   heal(options?: { dryRun?: boolean }): Promise<HealthReport>;
   /** Calls among agents: entered, left, blocked. */
   readonly calls: Pick<CallChains, 'enter' | 'exit' | 'blocked'>;
+  /** An agent says that it is there. */
+  beat(beat: Beat): void;
   /** Looks again and again until it is disposed, and gives a sign of life. */
   attend(): Disposable;
 }
@@ -50,11 +53,12 @@ export function openHealing(ports: HealingPorts): Healing {
   const stack = new DisposableStack();
   const stop = new AbortController();
   const chains = createCallChains(clock);
+  const beats = createBeats(clock);
   const standings = createStandings(database);
   const projections = createProjections(ports);
   let stays = false;
   const reserve = createReserve(ports.stateFolder, log);
-  const body = createBody(ports, chains, reserve, () => stays);
+  const body = createBody(ports, chains, beats, reserve, () => stays);
   const lock = createWorkspaceLock(join(ports.stateFolder, 'healing'), ports.door, clock);
   const memory = createFact(database, 'healing.latest', healthReportSchema);
   const problems = createProblems(ports.stateFolder);
@@ -154,6 +158,7 @@ export function openHealing(ports: HealingPorts): Healing {
       return report;
     },
     calls: chains,
+    beat: (beat) => beats.beat(beat),
     attend() {
       stays = true;
       const end = attendTo(ports, stop.signal, async (lateMs, isFirst) => {

@@ -182,7 +182,7 @@ export function openRituals(ports: RitualsPorts): Rituals {
       ports.onChange();
     },
     attend() {
-      const { look } = keeper;
+      const look = (): Promise<void> => keeper.look();
       void look();
       return { look, dispose: () => keeper.dispose() };
     },

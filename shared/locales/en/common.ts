@@ -51,6 +51,7 @@ export const common = {
     'archive-damaged': 'The archive is damaged',
     'settings-invalid': 'The settings file has an error; the last good settings stay in force',
     'log-quarantined': 'A log could not be read; it was set aside and started again from the database',
+    'loopback-closed': 'Programs cannot report here: the port is not open',
     'log-unwritable': 'A log for other tools could not be written; it is tried again',
     recovered: 'An interrupted act was finished or taken back',
     unrecoverable: 'An interrupted act could not be taken back completely',

@@ -194,7 +194,18 @@ export const terminal = {
   ...alertsTexts,
   ...dissolutionTexts,
   ...vigilTexts,
+  api: {
+    base: 'Address',
+    token: 'The token alone, for a file that only you read: {{command}}',
+    openapi: 'What may be asked: {{command}}',
+    prometheus: 'For Prometheus, with the token in {{file}}:',
+    closed: 'Nobody listens. Put this into nightguard.yaml:',
+    afterwards: 'then start the tray application, or `{{command}}`.',
+  },
   help: {
+    api: 'where programs and agents of this machine may report and ask; how Prometheus reads it',
+    apiToken: 'print the token alone',
+    apiOpenApi: 'print the description of the interface (OpenAPI 3.1)',
     program: 'Guards an agent workspace: brings updates in from Core, verifies them, and can always undo.',
     usage: 'Usage:',
     commands: 'Commands:',

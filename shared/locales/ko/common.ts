@@ -50,6 +50,7 @@ export const common = {
     'archive-damaged': '보관본이 손상됨',
     'settings-invalid': '설정 파일에 오류가 있음, 마지막 정상 설정을 유지',
     'log-quarantined': '읽을 수 없는 로그를 격리하고 데이터베이스에서 다시 만듦',
+    'loopback-closed': '포트가 열리지 않아 프로그램이 보고할 수 없음',
     'log-unwritable': '다른 도구용 로그를 쓰지 못함, 다시 시도함',
     recovered: '중단된 작업을 마치거나 되돌림',
     unrecoverable: '중단된 작업을 완전히 되돌리지 못함',

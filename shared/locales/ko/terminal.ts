@@ -194,7 +194,18 @@ export const terminal = {
   ...alertsTexts,
   ...dissolutionTexts,
   ...vigilTexts,
+  api: {
+    base: '주소',
+    token: '본인만 읽는 파일에 넣을 토큰만 출력: {{command}}',
+    openapi: '물을 수 있는 내용: {{command}}',
+    prometheus: 'Prometheus 설정 (토큰은 {{file}}):',
+    closed: '수신 중이 아님. nightguard.yaml에 다음을 추가:',
+    afterwards: '그다음 트레이 애플리케이션이나 `{{command}}` 실행.',
+  },
   help: {
+    api: '이 컴퓨터의 프로그램과 에이전트가 보고하고 묻는 주소, Prometheus 설정',
+    apiToken: '토큰만 출력',
+    apiOpenApi: '인터페이스 설명(OpenAPI 3.1) 출력',
     program: '에이전트 작업 공간을 지킴: Core의 업데이트를 가져와 검증하며, 언제든 되돌릴 수 있음.',
     usage: '사용법:',
     commands: '명령:',

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { count, positive } from './numbers.ts';
 
 const ingest = z.strictObject({
-  enabled: z.boolean().default(false).describe('Listen on 127.0.0.1 for programs that report errors with a Sentry SDK.'),
+  enabled: z
+    .boolean()
+    .default(false)
+    .describe('Listen on 127.0.0.1 for programs that report errors with a Sentry SDK, for agents, and for Prometheus.'),
   port: count.max(65_535).default(9797).describe('0 takes any free port. The token of the address is kept with the secrets.'),
 });
 

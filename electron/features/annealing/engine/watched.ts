@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import type { ErrorEvent } from '../../../../shared/model/annealing.ts';
 import type { Disposable } from '../../../kernel/disposables.ts';
+import { createFact } from '../../../kernel/facts.ts';
+import { lifeOf, thisProcess } from '../../../kernel/process-identity.ts';
 import type { Redact } from '../../../kernel/redact.ts';
 import type { IngestAddress } from '../annealing.ts';
 import type { Place } from '../capture/place-frames.ts';
@@ -29,9 +32,19 @@ export interface WatchedPorts extends AnnealingPorts {
 /** Where errors come from by themselves: programs that report, logs, dropped files. */
 export interface Watched {
   ingest(): IngestAddress | null;
+  /** Where some Nightguard of this workspace listens; null when none does. It holds the token. */
+  address(): Promise<IngestAddress | null>;
   fault(): string | null;
   attend(): Disposable & { ready: Promise<void> };
 }
+
+/** Which process listens, for the others of the workspace. The token is not in it. */
+const listeningSchema = z.object({
+  port: z.number().int().positive(),
+  process: z.object({ pid: z.number().int(), start: z.string().nullable(), host: z.string() }),
+});
+
+const dsnOf = (token: string, port: number): string => `http://${token}@127.0.0.1:${port}/1`;
 
 /** Events that may wait to be written before senders are asked to wait. */
 const MAX_WAITING = 5000;
@@ -39,6 +52,7 @@ const MAX_WAITING = 5000;
 export function createWatched(ports: WatchedPorts): Watched {
   const { workspace, database, clock, log, settings, secrets, ledger, intake, place, redactor, eventOf, onRecorded } = ports;
   let address: IngestAddress | null = null;
+  const listening = createFact(database, 'annealing.listening', listeningSchema);
   let fault: string | null = null;
   const positions = createPositions(database);
   const received = createRecentIds();
@@ -57,9 +71,16 @@ export function createWatched(ports: WatchedPorts): Watched {
 
   const openIngest = async (port: number): Promise<IngestServer> => {
     const token = await ingestToken(secrets);
-    const receiver = { token, onEvents, onCheckIn: ports.onCheckIn, isBusy: () => intake.waiting() > MAX_WAITING };
+    const receiver = {
+      token,
+      api: ports.api,
+      onEvents,
+      onCheckIn: ports.onCheckIn,
+      isBusy: () => intake.waiting() > MAX_WAITING,
+    };
     const server = await openIngestServer(port, receiver, log);
-    address = { port: server.port, dsn: `http://${token}@127.0.0.1:${server.port}/1` };
+    address = { port: server.port, dsn: dsnOf(token, server.port) };
+    listening.set({ port: server.port, process: thisProcess() });
     return server;
   };
 
@@ -98,6 +119,11 @@ export function createWatched(ports: WatchedPorts): Watched {
 
   return {
     ingest: () => address,
+    async address() {
+      const known = listening.get();
+      if (address !== null || known === null || lifeOf(known.process) !== 'alive') return address;
+      return { port: known.port, dsn: dsnOf(await ingestToken(secrets), known.port) };
+    },
     fault: () => fault,
     attend: () =>
       attend({
@@ -107,7 +133,10 @@ export function createWatched(ports: WatchedPorts): Watched {
           await lookAtDrops();
         },
         onIngest(server, why) {
-          if (server === null) address = null;
+          if (server === null && address !== null) {
+            address = null;
+            listening.set(null);
+          }
           fault = why;
           ports.onChange();
         },

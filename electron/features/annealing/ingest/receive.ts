@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import type { ApiAnswer, LoopbackApi } from '../../../kernel/ports/loopback-api.ts';
+import { answerApi } from './answer-api.ts';
 import type { CheckIn } from './check-in.ts';
 import { readCheckIn } from './check-in.ts';
 import { readEnvelope, readJson, type EnvelopeItem } from './envelope.ts';
@@ -6,13 +8,12 @@ import { readBody, type BodyLimits, type Held } from './read-body.ts';
 import { isFromHere, isToken, keyOf, keyOfDsn } from './sender.ts';
 import { readSentryEvent, type SentryEvent } from './sentry-event.ts';
 
-export interface Answer {
-  status: number;
-  body: Record<string, unknown>;
-  headers?: Record<string, string>;
-}
+/** An answer of the Sentry protocol, or of the interface beside it. */
+export type Answer = ApiAnswer;
 
 export interface Receiver {
+  /** What else may be asked on this port. */
+  api: LoopbackApi;
   port: () => number;
   token: string;
   /** Resolves when they are durable. */
@@ -37,9 +38,10 @@ const refuse = (status: number, detail: string, headers: Record<string, string> 
 
 /** The answer to one request. Throws only what the connection throws. */
 export async function receive(request: IncomingMessage, receiver: Receiver): Promise<Answer> {
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
   if (!isFromHere(request, receiver.port())) return refuse(403, 'only programs on this machine may report');
-  if (!PATH.test(url.pathname)) return refuse(404, 'not found');
+  if (url === null) return refuse(400, 'not an address');
+  if (!PATH.test(url.pathname)) return answerApi(request, url, receiver);
   if (request.method !== 'POST') return refuse(405, 'method not allowed', { Allow: 'POST' });
   const key = keyOf(request, url);
   if (key !== null && !isToken(key, receiver.token)) return refuse(403, 'the key is not known');

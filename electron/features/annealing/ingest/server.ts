@@ -12,6 +12,8 @@ export interface IngestServer extends Disposable {
 /** Requests that are read at the same time: each may hold a body in memory. */
 const AT_ONCE = 32;
 const MAX_CONNECTIONS = 256;
+/** Bytes that may wait for a reader. */
+const MOST_UNREAD = 1_000_000;
 
 /** Listens on 127.0.0.1 only. @throws AppError `usage` when the port is taken */
 export function openIngestServer(port: number, receiver: Omit<Receiver, 'port' | 'held'>, log: Log): Promise<IngestServer> {
@@ -27,7 +29,9 @@ export function openIngestServer(port: number, receiver: Omit<Receiver, 'port' |
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     reading += 1;
     try {
-      send(request, response, await receive(request, full));
+      const given = await receive(request, full);
+      if ('stream' in given) stream(request, response, given);
+      else send(request, response, given);
     } catch (error) {
       log.write('warn', 'a report could not be taken', { error: messageOf(error) });
       // Not a word of ours to the sender: it will send again, or not.
@@ -65,13 +69,32 @@ export function openIngestServer(port: number, receiver: Omit<Receiver, 'port' |
   });
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, body, headers = {} }: Answer): void {
+/** Goes on until the reader leaves: one that does not read what is written is let go. */
+function stream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { stream: begin }: Extract<Answer, { stream: unknown }>,
+): void {
+  const left = new AbortController();
+  response.once('close', () => left.abort());
+  response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' });
+  request.socket.setTimeout(0);
+  begin((text) => {
+    if (!response.write(text) && response.writableLength > MOST_UNREAD) response.destroy();
+  }, left.signal);
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body, contentType = 'application/json', headers = {} }: Exclude<Answer, { stream: unknown }>,
+): void {
   if (response.destroyed || response.headersSent) return;
-  const text = JSON.stringify(body);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
   // What was not read of the body would be taken for the next request.
   const close = request.complete ? {} : { Connection: 'close' };
   response.writeHead(status, {
-    'Content-Type': 'application/json',
+    'Content-Type': contentType,
     'Content-Length': Buffer.byteLength(text),
     ...close,
     ...headers,

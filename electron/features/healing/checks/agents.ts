@@ -8,7 +8,7 @@ export const agentsCheck = (registry: () => Registry, standings: () => readonly 
     id: 'agents.alive',
     category: 'agents',
     severity: 'WARNING',
-    applicable: () => registry().state !== 'missing',
+    applicable: () => registry().state !== 'missing' || standings().length > 0,
     check() {
       const found = registry();
       if (found.state === 'unreadable') return unknown(`The registry of the agents could not be read: ${found.why}.`);

@@ -1,4 +1,5 @@
 import type { AgentStanding, Health, Outlook } from '../../../../shared/model/healing.ts';
+import type { Beats } from '../agents/beats.ts';
 import { readRegistry, standingOf, type Registry } from '../agents/read-registry.ts';
 import type { CallChains } from '../calls/call-chains.ts';
 import { openCaches } from '../caches/open-caches.ts';
@@ -56,7 +57,7 @@ const HISTORY_MS = 5 * MINUTE_MS;
 /** Files are stamped by the system's clock, whatever clock the schedule goes by. */
 const fileTime = (): number => Date.now();
 
-export function createBody(ports: HealingPorts, chains: CallChains, reserve: Reserve, stays: () => boolean): Body {
+export function createBody(ports: HealingPorts, chains: CallChains, beats: Beats, reserve: Reserve, stays: () => boolean): Body {
   const { workspace, database, clock, vitals, settings } = ports;
   const samples = createSamples(database, clock);
   const errorRate = createErrorRate(workspace);
@@ -83,7 +84,7 @@ export function createBody(ports: HealingPorts, chains: CallChains, reserve: Res
     const { registry: path, silentMinutes, stuckMinutes } = settings().agents;
     registry = readRegistry(workspace, path);
     const limits = { silentMs: silentMinutes * MINUTE_MS, stuckMs: stuckMinutes * MINUTE_MS };
-    agents = registry.state === 'ok' ? registry.agents.map((agent) => standingOf(agent, clock.now(), limits)) : [];
+    agents = beats.join(registry.state === 'ok' ? registry.agents : []).map((agent) => standingOf(agent, clock.now(), limits));
   };
   const note = (values: Map<string, number>): void => {
     const rate = errorRate(clock.now());

@@ -216,8 +216,9 @@ describe('the ingest server', () => {
   });
 
   it('answers other addresses and methods', async () => {
-    expect((await post('x', {}, '/')).status).toBe(404);
-    expect((await post('x', {}, `/api/x/envelope/?sentry_key=${token}`)).status).toBe(404);
+    expect((await post('x', {}, '/')).status).toBe(401);
+    expect((await post('x', {}, '//')).status).toBe(400);
+    expect((await post('x', {}, `/api/x/envelope/?sentry_key=${token}`)).status).toBe(401);
     expect((await post('', {}, `/api/1/envelope/?sentry_key=${token}`, 'GET')).status).toBe(405);
   });
 
