@@ -24,6 +24,7 @@ export default defineConfig({
           index: at('electron/index.ts'),
           'file-worker': at('electron/features/updates/apply/file-worker.ts'),
           'survey-worker': at('electron/features/updates/survey/survey-worker.ts'),
+          'logs-worker': at('electron/features/logs/logs-worker.ts'),
           'check-worker': at('electron/features/updates/checks/check-worker.ts'),
         },
         // Chunks stay beside the entries: workers are found relative to the module that starts them.

@@ -42,7 +42,13 @@ export interface DesktopOptions {
   root: string;
   /** From the command line. */
   workspace: string | undefined;
-  createGuardian: (options: { workspace: string; log: Log; secrets: Secrets; teller: Teller }) => Promise<Guardian>;
+  createGuardian: (options: {
+    workspace: string;
+    log: Log;
+    logFile: string;
+    secrets: Secrets;
+    teller: Teller;
+  }) => Promise<Guardian>;
 }
 
 /** The running desktop application. */
@@ -56,7 +62,8 @@ export interface Desktop extends Disposable {
 export async function startDesktop({ root, workspace: asked, createGuardian }: DesktopOptions): Promise<Desktop> {
   const stack = new DisposableStack();
   const clock = systemClock;
-  const log = createFileLog(join(app.getPath('userData'), 'logs', 'nightguard.log'), clock);
+  const logFile = join(app.getPath('userData'), 'logs', 'nightguard.log');
+  const log = createFileLog(logFile, clock);
   const settings = await openMachineSettings(join(app.getPath('userData'), 'settings.json'), { log, clock });
   const speech = createSpeech(
     () => settings.get().language,
@@ -70,7 +77,7 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
   const notifier = firstDelivered(createElectronNotifier(clock), createNodeNotifier());
   const openAlerts = (): void => panel.open({ view: 'alerts', release: null, rollback: false });
   const teller: Teller = { translate: speech.translate, notifier, openAlerts };
-  const guardians = stack.use(createGuardians((folder) => createGuardian({ workspace: folder, log, secrets, teller })));
+  const guardians = stack.use(createGuardians((folder) => createGuardian({ workspace: folder, log, logFile, secrets, teller })));
   const guardian = await guardians.show(workspace);
   await settings.change({ active: workspace, workspaces: [...new Set([...settings.get().workspaces, workspace])] });
 

@@ -23,6 +23,7 @@ import type { GuardianAlerts } from './guardian/alert-wiring.ts';
 import type { Governance, GovernanceNews } from './features/governance/index.ts';
 import type { News as UpdateNews } from './features/updates/index.ts';
 import type { Healing } from './features/healing/index.ts';
+import type { Logs } from './features/logs/index.ts';
 import type { Rituals } from './features/rituals/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
 
@@ -100,6 +101,9 @@ export interface Guardian extends Disposable {
 
   /** Health of machine, processes, files and agents. */
   readonly healing: Pick<Healing, 'health' | 'report' | 'issues' | 'heal' | 'calls'>;
+  /** What was written down, line by line. */
+  readonly logs: Omit<Logs, 'dispose'>;
+
   /** Whom to tell, and what was told. */
   readonly alerts: Pick<GuardianAlerts, 'view' | 'acknowledge' | 'test'>;
 

@@ -4,6 +4,7 @@ import type { Snapshot } from '../shared/model/snapshot.ts';
 import { openAnnealing } from './features/annealing/index.ts';
 import { openEnvironment } from './features/environment/index.ts';
 import { openGovernance } from './features/governance/index.ts';
+import { openLogs } from './features/logs/index.ts';
 import { openHealing } from './features/healing/index.ts';
 import { openRituals } from './features/rituals/index.ts';
 import { openSecurity } from './features/security/index.ts';
@@ -25,6 +26,7 @@ import { Event } from './kernel/events.ts';
 import { watchForeignWrites } from './kernel/foreign-writes.ts';
 import { createHubPost } from './kernel/hub/hub-message.ts';
 import { readHub } from './kernel/hub/read-hub.ts';
+import { createRedactor } from './kernel/redact.ts';
 import { silentLog, type Log } from './kernel/ports/log.ts';
 import type { Secrets } from './kernel/ports/secrets.ts';
 import { createSettingsStore } from './kernel/settings-file/index.ts';
@@ -50,6 +52,8 @@ export interface GuardianOptions {
   clock?: Clock;
   /** Where keys are kept; files of the person who runs this, unless the door has a keychain. */
   secrets?: Secrets;
+  /** Absolute path of the application's own log; null where this door keeps none. */
+  logFile?: string | null;
   /** Folder of the built application; null when it runs from its sources. */
   bundle?: string | null;
   /** Language and desktop of the door; without one alerts follow the environment's language and reach no desktop. */
@@ -66,6 +70,7 @@ export async function createGuardian({
   log = silentLog,
   clock = systemClock,
   secrets = createFileSecrets(secretsFolder(process.env, process.platform, homedir())),
+  logFile = null,
   bundle = builtHere(),
   teller = silentTeller(process.env),
 }: GuardianOptions): Promise<Guardian> {
@@ -178,12 +183,13 @@ export async function createGuardian({
       ritualsProblem: () => duties.rituals?.problem() ?? null,
     }),
   );
+  const secretValues = createSecretValues(workspace);
   const annealing = stack.use(
     openAnnealing({
       ...lawful,
       settings: () => settings.current().annealing,
       secrets,
-      secretValues: createSecretValues(workspace),
+      secretValues,
       releases: () => knownReleases(updates.updates),
       applyFiles: filesApplier(updates.updates),
       advisor: aiAdvisor,
@@ -214,6 +220,15 @@ export async function createGuardian({
     }),
   );
   duties.rituals = rituals;
+  const logs = stack.use(
+    openLogs({
+      workspace,
+      auditLog: () => (governance.auditLog() === null ? null : settings.current().governance.documents.auditLog),
+      applicationLog: logFile,
+      rituals: { runs: (limit) => rituals.runs(null, limit), output: (run) => rituals.output(run) },
+      redactor: () => createRedactor(secretValues()),
+    }),
+  );
   isOpen = true;
   stack.defer(settings.onChange(publish));
   stack.defer(settings.onChange(() => governance.noticeSettings()));
@@ -257,6 +272,7 @@ export async function createGuardian({
     healing,
     alerts,
     annealing,
+    logs,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       updates.stop();

@@ -14,6 +14,7 @@ import { follow, useNavigation, type View } from './features/frame/navigation.ts
 import { Offline } from './features/frame/offline.tsx';
 import { OutcomeBar } from './features/frame/outcome-bar.tsx';
 import { PlaceViews } from './features/frame/place-views.tsx';
+import { LogsView } from './features/logs/logs-view.tsx';
 import { OverviewView } from './features/overview/overview-view.tsx';
 import { RitualsView } from './features/rituals/rituals-view.tsx';
 import { RollbackDialog } from './features/rollback/rollback-dialog.tsx';
@@ -32,6 +33,7 @@ const VIEWS: Readonly<Record<View, () => ReactNode>> = {
   alerts: AlertsView,
   constitution: ConstitutionView,
   archive: ArchiveView,
+  logs: LogsView,
   settings: SettingsView,
 };
 

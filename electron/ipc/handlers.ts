@@ -7,6 +7,7 @@ import { errorHandlers } from './handlers/error-handlers.ts';
 import { environmentHandlers } from './handlers/environment-handlers.ts';
 import { governanceHandlers } from './handlers/governance-handlers.ts';
 import { guardianHandlers } from './handlers/guardian-handlers.ts';
+import { logsHandlers } from './handlers/logs-handlers.ts';
 import { releaseHandlers } from './handlers/release-handlers.ts';
 import { securityHandlers } from './handlers/security-handlers.ts';
 import { ritualsHandlers } from './handlers/rituals-handlers.ts';
@@ -25,4 +26,5 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...securityHandlers(guardian),
   ...ritualsHandlers(guardian),
   ...alertsHandlers(guardian, app.person),
+  ...logsHandlers(guardian, app.chooseFile),
 });

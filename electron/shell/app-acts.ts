@@ -1,4 +1,5 @@
-import { app, clipboard, nativeTheme, shell } from 'electron';
+import { join } from 'node:path';
+import { app, clipboard, dialog, nativeTheme, shell } from 'electron';
 import type { AppInfo, AppSettings } from '../../shared/ipc/contract.ts';
 import type { Guardian } from '../guardian-api.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -17,6 +18,8 @@ export interface AppActs {
   copy(text: string): Promise<void>;
   /** Shows the approval window, at one request when `id` names it. */
   openApprovals: (id: number | null) => void;
+  /** Lets a person choose where a file of that name shall be written; null when nobody did. */
+  chooseFile: (name: string) => Promise<string | null>;
   /** Whom the operating system vouches for. */
   person: () => string;
 }
@@ -71,6 +74,10 @@ export function createAppActs({
       await clipboard.writeText(text);
     },
     openApprovals,
+    async chooseFile(name) {
+      const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: join(app.getPath('downloads'), name) });
+      return canceled || filePath === '' ? null : filePath;
+    },
     person: personAtTheMachine,
   };
   return acts;

@@ -98,3 +98,9 @@ function subscribe(listener: () => void): () => void {
 
 /** The present, moving every 15 seconds while the panel is visible. One timer for all. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
+
+/** A time as the browser's own input wants it: local, to the minute. */
+export function localMinute(at: number): string {
+  const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return date.toISOString().slice(0, 16);
+}

@@ -8,6 +8,7 @@ import { environmentChannels } from './contract/environment.ts';
 import { errorsChannels } from './contract/errors.ts';
 import { governanceChannels } from './contract/governance.ts';
 import { guardianChannels } from './contract/guardian.ts';
+import { logsChannels } from './contract/logs.ts';
 import { releasesChannels } from './contract/releases.ts';
 import { ritualsChannels } from './contract/rituals.ts';
 import { securityChannels } from './contract/security.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...releasesChannels,
   ...archiveChannels,
   ...governanceChannels,
+  ...logsChannels,
   ...securityChannels,
   ...errorsChannels,
   ...environmentChannels,
@@ -55,6 +57,7 @@ export const pushes = {
       'security',
       'rituals',
       'alerts',
+      'logs',
       'constitution',
       'archive',
       'settings',

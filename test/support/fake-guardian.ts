@@ -169,6 +169,13 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
         enactLeft: () => 0,
       },
     },
+    logs: {
+      sources: () => [],
+      view: notFaked,
+      page: notFaked,
+      placeOf: notFaked,
+      exportTo: notFaked,
+    },
     annealing: {
       record: notFaked,
       handleError: notFaked,

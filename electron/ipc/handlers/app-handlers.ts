@@ -10,6 +10,8 @@ export interface AppActs {
   copy(text: string): Promise<void>;
   /** Shows the approval window, at one request when `id` names it. */
   openApprovals: (id: number | null) => void;
+  /** Lets a person choose where a file of that name shall be written; null when nobody did. */
+  chooseFile: (name: string) => Promise<string | null>;
   /** Whom the operating system vouches for. */
   person: () => string;
 }

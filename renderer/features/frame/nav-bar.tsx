@@ -1,4 +1,4 @@
-import { ArrowDownUp, Bell, CircleCheck, House, Moon, Scale, Settings, TriangleAlert } from 'lucide-react';
+import { ArrowDownUp, Bell, CircleCheck, House, Moon, Scale, ScrollText, Settings, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsYouCount, type Snapshot } from '../../../shared/model/snapshot.ts';
@@ -14,6 +14,7 @@ const ICONS = {
   rituals: Moon,
   alerts: Bell,
   constitution: Scale,
+  logs: ScrollText,
   settings: Settings,
 } as const;
 

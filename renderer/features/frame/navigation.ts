@@ -13,6 +13,7 @@ export const PLACES = {
   rituals: ['rituals'],
   alerts: ['alerts'],
   constitution: ['constitution'],
+  logs: ['logs'],
   settings: ['settings'],
 } as const;
 export type Place = keyof typeof PLACES;

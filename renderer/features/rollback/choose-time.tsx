@@ -2,12 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-
-/** A time as the input wants it: local, to the minute. */
-function localMinute(at: number): string {
-  const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
-  return date.toISOString().slice(0, 16);
-}
+import { localMinute } from '../../ui/format.ts';
 
 /** Asks for the point in time to which everything goes back. Nothing happens before the preview is confirmed. */
 export function ChooseTime({ onChoose, onClose }: { onChoose: (at: number) => void; onClose: () => void }): ReactNode {

@@ -9,6 +9,7 @@ export const panelNav = {
   rituals: 'Rituals',
   alerts: 'Alerts',
   constitution: 'Constitution',
+  logs: 'Logs',
   archive: 'Archive',
   settings: 'Settings',
 };

@@ -9,6 +9,7 @@ export const panelNav = {
   alerts: '알림',
   constitution: '헌법',
   security: '보안',
+  logs: '기록',
   archive: '보관함',
   settings: '설정',
 };

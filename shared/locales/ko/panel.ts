@@ -5,6 +5,7 @@ import { panelErrors } from './panel-errors.ts';
 import { panelNav } from './panel-nav.ts';
 import { panelSecurity } from './panel-security.ts';
 import { panelGovernance } from './panel-governance.ts';
+import { panelLogs } from './panel-logs.ts';
 import { panelRituals } from './panel-rituals.ts';
 import { panelRollback } from './panel-rollback.ts';
 
@@ -254,5 +255,6 @@ export const panel = {
   error: panelErrors,
   governance: panelGovernance,
   rituals: panelRituals,
+  logs: panelLogs,
   alerts: panelAlerts,
 };

@@ -47,7 +47,8 @@ const PLACES = {
   rituals: [4, 0],
   alerts: [5, 0],
   constitution: [6, 0],
-  settings: [7, 0],
+  logs: [7, 0],
+  settings: [8, 0],
 } as const;
 type View = keyof typeof PLACES;
 

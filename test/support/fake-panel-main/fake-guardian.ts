@@ -8,6 +8,7 @@ import { errorHandlers } from './error-handlers.ts';
 import { environmentHandlers } from './environment-handlers.ts';
 import { alertsHandlers } from './alerts-handlers.ts';
 import { governanceHandlers } from './governance-handlers.ts';
+import { logsHandlers } from './logs-handlers.ts';
 import { ritualsHandlers } from './rituals-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 import { securityHandlers, securityViewOf } from './security.ts';
@@ -187,6 +188,7 @@ export function createFakeGuardian(
     ...governanceHandlers(name, act),
     ...ritualsHandlers(name, act, () => next({})),
     ...alertsHandlers(name, act, () => next({})),
+    ...logsHandlers(name, act),
   };
   return { handlers, asked, snapshot: () => current };
 }

@@ -10,6 +10,8 @@ export interface PanelOptions {
   language?: 'en' | 'ko';
   theme?: 'light' | 'dark';
   size?: `${number}x${number}`;
+  /** How long the application's log is. */
+  logLines?: number;
 }
 
 /** The panel in a real Electron on a fake guardian. */
@@ -54,9 +56,16 @@ export async function launchPanel({
   language = 'en',
   theme = 'light',
   size = '400x640',
+  logLines = 2000,
 }: PanelOptions = {}): Promise<Panel> {
   const profile = await mkdtemp(join(tmpdir(), 'nightguard-panel-'));
-  const environment = { PANEL_SCENARIO: scenario, PANEL_LANGUAGE: language, PANEL_THEME: theme, PANEL_SIZE: size };
+  const environment = {
+    PANEL_SCENARIO: scenario,
+    PANEL_LANGUAGE: language,
+    PANEL_THEME: theme,
+    PANEL_SIZE: size,
+    PANEL_LOG_LINES: String(logLines),
+  };
   const app = await startElectron(profile, environment);
   const page = await app.firstWindow();
   const complaints: string[] = [];

@@ -25,6 +25,7 @@ const appActs: AppActs = {
   openArchiveFolder: async () => undefined,
   copy: async () => undefined,
   openApprovals: () => undefined,
+  chooseFile: () => Promise.resolve(null),
   person: () => 'mina',
 };
 

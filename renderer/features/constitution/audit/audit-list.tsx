@@ -6,7 +6,7 @@ import { ScrollArea } from '../../../ui/scroll-area.tsx';
 import { BreakLine, EntryLine } from './entry-row.tsx';
 import { lineAt, lineOf, type AuditBreak, type PlacedBreak } from './place-breaks.ts';
 import type { AuditEntries } from './use-audit-entries.ts';
-import { useListKeys } from './use-list-keys.ts';
+import { useListKeys } from '../../../ui/use-list-keys.ts';
 
 const ROW = 44;
 /** A browser's page cannot be higher than some 33 million pixels. */

@@ -1,6 +1,10 @@
 import type { Sayings } from './sayings-type.ts';
 
 export const updates: Sayings = {
+  '{0} could not be read: {1}.': '{0}을(를) 읽지 못함: {1}.',
+  'There is no log {0} here.': '여기에는 기록 {0}이(가) 없음.',
+  'The search took too long and was ended. Try a simpler expression.':
+    '찾기가 너무 오래 걸려 중단함. 더 단순한 식으로 다시 시도 필요.',
   'A release was begun without its journal.': '저널 없이 릴리스가 시작됨.',
   '{0} Taking it back could not be completed yet: {1}': '{0} 아직 완전히 되돌리지 못함: {1}',
   'The archived copy {0} does not read back as it was written. Check the disk.':

@@ -1,0 +1,1 @@
+export { openLogs, type Logs, type LogsPorts } from './open-logs.ts';
