@@ -100,7 +100,8 @@ export interface Guardian extends Disposable {
   readonly rituals: Omit<Rituals, 'attend' | 'dispose'>;
 
   /** Health of machine, processes, files and agents. */
-  readonly healing: Pick<Healing, 'health' | 'report' | 'issues' | 'heal' | 'calls'>;
+  readonly healing: Pick<Healing, 'health' | 'report' | 'issues' | 'heal' | 'course' | 'calls'>;
+
   /** What was written down, line by line. */
   readonly logs: Omit<Logs, 'dispose'>;
 

@@ -14,6 +14,7 @@ import { follow, useNavigation, type View } from './features/frame/navigation.ts
 import { Offline } from './features/frame/offline.tsx';
 import { OutcomeBar } from './features/frame/outcome-bar.tsx';
 import { PlaceViews } from './features/frame/place-views.tsx';
+import { HealthView } from './features/health/health-view.tsx';
 import { LogsView } from './features/logs/logs-view.tsx';
 import { OverviewView } from './features/overview/overview-view.tsx';
 import { RitualsView } from './features/rituals/rituals-view.tsx';
@@ -29,6 +30,7 @@ const VIEWS: Readonly<Record<View, () => ReactNode>> = {
   errors: ErrorsView,
   security: SecurityView,
   environment: EnvironmentView,
+  health: HealthView,
   rituals: RitualsView,
   alerts: AlertsView,
   constitution: ConstitutionView,

@@ -11,6 +11,7 @@ import './ui/layout.css';
 import './ui/environment.css';
 import './ui/law.css';
 import './ui/errors.css';
+import './ui/health.css';
 import './ui/logs.css';
 import './ui/diff/diff.css';
 import { createPanelTexts, firstLanguage } from './ui/i18n.ts';

@@ -7,6 +7,7 @@ import { errorHandlers } from './handlers/error-handlers.ts';
 import { environmentHandlers } from './handlers/environment-handlers.ts';
 import { governanceHandlers } from './handlers/governance-handlers.ts';
 import { guardianHandlers } from './handlers/guardian-handlers.ts';
+import { healthHandlers } from './handlers/health-handlers.ts';
 import { logsHandlers } from './handlers/logs-handlers.ts';
 import { releaseHandlers } from './handlers/release-handlers.ts';
 import { securityHandlers } from './handlers/security-handlers.ts';
@@ -24,6 +25,7 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...errorHandlers(guardian),
   ...governanceHandlers(guardian, app.openApprovals),
   ...securityHandlers(guardian),
+  ...healthHandlers(guardian),
   ...ritualsHandlers(guardian),
   ...alertsHandlers(guardian, app.person),
   ...logsHandlers(guardian, app.chooseFile),

@@ -8,6 +8,7 @@ import { environmentChannels } from './contract/environment.ts';
 import { errorsChannels } from './contract/errors.ts';
 import { governanceChannels } from './contract/governance.ts';
 import { guardianChannels } from './contract/guardian.ts';
+import { healthChannels } from './contract/health.ts';
 import { logsChannels } from './contract/logs.ts';
 import { releasesChannels } from './contract/releases.ts';
 import { ritualsChannels } from './contract/rituals.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...securityChannels,
   ...errorsChannels,
   ...environmentChannels,
+  ...healthChannels,
   ...alertsChannels,
   ...ritualsChannels,
 } as const;
@@ -55,6 +57,7 @@ export const pushes = {
       'errors',
       'environment',
       'security',
+      'health',
       'rituals',
       'alerts',
       'logs',

@@ -115,7 +115,7 @@ export const healthSchema = z.object({
   issues: z.number().int().nonnegative(),
   gauges: gaugesSchema,
   /** The last 24 hours, oldest first, thinned. */
-  history: z.array(z.object({ at: time, cpu: gauge, memory: gauge, disk: gauge })),
+  history: z.array(z.object({ at: time, cpu: gauge, memory: gauge, disk: gauge, score: gauge })),
 });
 export type Health = z.infer<typeof healthSchema>;
 
@@ -127,6 +127,10 @@ export const UNKNOWN_HEALTH: Health = {
   gauges: { cpu: null, memory: null, disk: null, score: null },
   history: [],
 };
+
+/** A circle of files that import, or documents that refer to, one another: each once, the last leads back to the first. */
+export const circleSchema = z.object({ kind: z.enum(['imports', 'references']), path: z.array(z.string()) });
+export type Circle = z.infer<typeof circleSchema>;
 
 /** Everything that the latest cycle found and did. */
 export const healthReportSchema = z.object({
@@ -140,8 +144,29 @@ export const healthReportSchema = z.object({
   treatments: z.array(treatmentSchema),
   processes: z.array(watchedProcessSchema),
   agents: z.array(agentSchema),
-  /** Circles of imports and references, each key once. */
-  cycles: z.array(z.array(z.string())),
+  cycles: z.array(circleSchema),
   outlooks: z.array(outlookSchema),
 });
 export type HealthReport = z.infer<typeof healthReportSchema>;
+
+/** How far back a course goes. */
+export const healthRangeSchema = z.enum(['hour', 'day', 'week', 'month', 'year']);
+export type HealthRange = z.infer<typeof healthRangeSchema>;
+
+/** What was measured over time: one column of times, and one of values for each line. */
+export const courseSchema = z.object({
+  /** Middle of each span, oldest first, without holes: where nothing was measured the values are null. */
+  at: z.array(time),
+  lines: z.array(
+    z.object({
+      name: z.enum(['cpu', 'memory', 'disk', 'score', 'process']),
+      /** Means: per cent, or megabytes for a process. */
+      values: z.array(z.number().nonnegative().nullable()),
+    }),
+  ),
+});
+export type Course = z.infer<typeof courseSchema>;
+
+/** A chain of calls among agents that was blocked, because it came back to where it had been or went too deep. */
+export const blockedCallSchema = z.object({ at: time, chain: z.string(), cycle: z.array(z.string()) });
+export type BlockedCall = z.infer<typeof blockedCallSchema>;

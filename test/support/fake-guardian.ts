@@ -98,6 +98,7 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
     healing: {
       health: notFaked,
       report: notFaked,
+      course: notFaked,
       issues: () => [],
       heal: notFaked,
       calls: { enter: notFaked, exit: notFaked, blocked: notFaked },

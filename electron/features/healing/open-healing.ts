@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import {
   type CheckReport,
+  type Course,
   type Health,
   type HealthIssue,
+  type HealthRange,
   type HealthReport,
   healthReportSchema,
 } from '../../../shared/model/healing.ts';
@@ -30,6 +32,8 @@ export interface Healing extends Disposable {
   health(): Health;
   /** All of the latest cycle; null before there was one. */
   report(): HealthReport | null;
+  /** What was measured over a range, of the machine or of one watched process. */
+  course(range: HealthRange, process: string | null): Course;
   /** What is not well now, the gravest first. */
   issues(): readonly HealthIssue[];
   /** For the list of problems. */
@@ -96,6 +100,7 @@ export function openHealing(ports: HealingPorts): Healing {
     for (const { result, details, check } of treatments)
       if (result !== 'would') log.write(result === 'healed' ? 'info' : 'warn', details, { check, result });
     const score = scoreOf(reports);
+    body.noteScore(score.value);
     const issues = issuesOf(reports, standings);
     const cannot = reports.some(({ state }) => state === 'could-not-check');
     latest = {
@@ -109,7 +114,7 @@ export function openHealing(ports: HealingPorts): Healing {
       treatments,
       processes: body.processes.standings(),
       agents: [...body.agents()],
-      cycles: body.cycles().map((one) => [...one]),
+      cycles: body.cycles(),
       outlooks: body.outlooks(isAsked),
     };
     if (!isDry)
@@ -150,6 +155,7 @@ export function openHealing(ports: HealingPorts): Healing {
   return {
     health: () => healthOf(latest, body.history(clock.now()), clock.now(), settings().intervalSeconds * 1000),
     report: () => latest,
+    course: (range, process) => body.course(range, process),
     issues: () => latest?.issues ?? [],
     problems: () => problems(latest, clock.now()),
     async heal({ dryRun = false } = {}) {

@@ -1,4 +1,4 @@
-import { ArrowDownUp, Bell, CircleCheck, House, Moon, Scale, ScrollText, Settings, TriangleAlert } from 'lucide-react';
+import { ArrowDownUp, CircleCheck, HeartPulse, House, Moon, Scale, ScrollText, Settings, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsYouCount, type Snapshot } from '../../../shared/model/snapshot.ts';
@@ -11,8 +11,8 @@ const ICONS = {
   updates: ArrowDownUp,
   errors: TriangleAlert,
   environment: CircleCheck,
+  health: HeartPulse,
   rituals: Moon,
-  alerts: Bell,
   constitution: Scale,
   logs: ScrollText,
   settings: Settings,

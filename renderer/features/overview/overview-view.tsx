@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useGuardian } from '../../api/index.ts';
 import { Skeleton } from '../../ui/empty-state.tsx';
 import { Waiting } from '../updates/waiting.tsx';
+import { Gauges } from './gauges.tsx';
 import { Headline } from './headline.tsx';
 import { LastNight } from './last-night.tsx';
 import { NeedsYou } from './needs-you.tsx';
@@ -21,6 +22,7 @@ export function OverviewView(): ReactNode {
       <Problems problems={snapshot.problems} />
       <Waiting snapshot={snapshot} />
       <LastNight night={snapshot.lastNight} />
+      <Gauges health={snapshot.health} />
       <Recent releases={snapshot.releases} source={snapshot.workspace.source} />
     </div>
   );

@@ -32,8 +32,11 @@ const LAW: Partial<Record<Problem['code'], LawTab>> = {
 const PLACES: Partial<Record<Problem['code'], View>> = {
   'alert-channel-dead': 'alerts',
   'environment-failed': 'environment',
+  'disk-full': 'health',
   'error-recurring': 'errors',
   'fix-taken-back': 'errors',
+  'guardian-restarted': 'health',
+  'health-degraded': 'health',
   'ritual-failed': 'rituals',
   'rituals-unreadable': 'rituals',
   'security-failed': 'security',

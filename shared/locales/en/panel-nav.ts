@@ -6,6 +6,7 @@ export const panelNav = {
   errors: 'Errors',
   security: 'Security',
   environment: 'Environment',
+  health: 'Health',
   rituals: 'Rituals',
   alerts: 'Alerts',
   constitution: 'Constitution',

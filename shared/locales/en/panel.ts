@@ -2,6 +2,7 @@ import { panelEnvironment } from './panel-environment.ts';
 import { panelAlerts } from './panel-alerts.ts';
 import { panelAnnealing } from './panel-annealing.ts';
 import { panelErrors } from './panel-errors.ts';
+import { panelHealth } from './panel-health.ts';
 import { panelNav } from './panel-nav.ts';
 import { panelSecurity } from './panel-security.ts';
 import { panelGovernance } from './panel-governance.ts';
@@ -255,6 +256,7 @@ export const panel = {
   error: panelErrors,
   governance: panelGovernance,
   rituals: panelRituals,
+  health: panelHealth,
   logs: panelLogs,
   alerts: panelAlerts,
 };

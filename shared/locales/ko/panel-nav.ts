@@ -5,6 +5,7 @@ export const panelNav = {
   updates: '업데이트',
   errors: '오류',
   environment: '환경',
+  health: '상태',
   rituals: '의식',
   alerts: '알림',
   constitution: '헌법',

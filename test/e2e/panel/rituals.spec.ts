@@ -90,7 +90,7 @@ test('rituals are reached and run with the keyboard alone', async ({ open }) => 
 test('at 400 px every place has its icon, its name for screen readers, and a tooltip', async ({ open }) => {
   const { page } = await open();
   const nav = page.locator('.nav-bar');
-  for (const name of ['Overview', 'Updates', 'Environment', 'Rituals', 'Alerts', 'Constitution', 'Settings'])
+  for (const name of ['Overview', 'Updates', 'Environment', 'Rituals', 'Health', 'Logs', 'Constitution', 'Settings'])
     await expect(nav.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
   await nav.getByRole('button', { name: 'Rituals' }).hover();
   await expect(page.locator('.tooltip')).toHaveText('Rituals');

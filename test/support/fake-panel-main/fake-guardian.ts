@@ -8,6 +8,7 @@ import { errorHandlers } from './error-handlers.ts';
 import { environmentHandlers } from './environment-handlers.ts';
 import { alertsHandlers } from './alerts-handlers.ts';
 import { governanceHandlers } from './governance-handlers.ts';
+import { healthHandlers, measuredHealth } from './health-handlers.ts';
 import { logsHandlers } from './logs-handlers.ts';
 import { ritualsHandlers } from './rituals-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
@@ -69,6 +70,7 @@ export function createFakeGuardian(
   push: (name: string, value: unknown) => void,
 ): FakeGuardian {
   let current: Snapshot = { ...SCENARIOS[name](), security: securityViewOf(name).summary };
+  if (name !== 'empty') current = { ...current, health: measuredHealth() };
   let appInfo = info;
   const versions = archive(name === 'empty' ? 0 : 5000);
   const asked: Asked[] = [];
@@ -189,6 +191,7 @@ export function createFakeGuardian(
     ...ritualsHandlers(name, act, () => next({})),
     ...alertsHandlers(name, act, () => next({})),
     ...logsHandlers(name, act),
+    ...healthHandlers(name, act, () => next({})),
   };
   return { handlers, asked, snapshot: () => current };
 }

@@ -1,4 +1,4 @@
-import type { AgentStanding, Health, Outlook } from '../../../../shared/model/healing.ts';
+import type { AgentStanding, Circle, Course, Health, HealthRange, Outlook } from '../../../../shared/model/healing.ts';
 import type { Beats } from '../agents/beats.ts';
 import { readRegistry, standingOf, type Registry } from '../agents/read-registry.ts';
 import type { CallChains } from '../calls/call-chains.ts';
@@ -32,8 +32,9 @@ import { createProcessRecord } from '../processes/process-record.ts';
 import { createWatchedProcesses, type WatchedProcesses } from '../processes/watched-processes.ts';
 import type { Reserve } from '../record/reserve.ts';
 import { createSamples } from '../record/samples.ts';
+import { courseOf } from './course.ts';
 import { createObserver, type Observation } from './observe.ts';
-import { historyOf } from './history.ts';
+import { GAUGE_SERIES, historyOf } from './history.ts';
 
 /** Everything that is looked at, with what the latest looks have found. */
 export interface Body {
@@ -42,10 +43,13 @@ export interface Body {
   checks(): Check[];
   processes: WatchedProcesses;
   agents(): readonly AgentStanding[];
-  cycles(): readonly (readonly string[])[];
+  cycles(): Circle[];
   graphSize(): number;
   own(): MemoryCourse;
   history(at: number): Health['history'];
+  course(range: HealthRange, process: string | null): Course;
+  /** Keeps the score that the checks of this look gave. */
+  noteScore(value: number): void;
   /** Reckoned once an hour, or now. */
   outlooks(now: boolean): Outlook[];
 }
@@ -86,23 +90,27 @@ export function createBody(ports: HealingPorts, chains: CallChains, beats: Beats
     const limits = { silentMs: silentMinutes * MINUTE_MS, stuckMs: stuckMinutes * MINUTE_MS };
     agents = beats.join(registry.state === 'ok' ? registry.agents : []).map((agent) => standingOf(agent, clock.now(), limits));
   };
+  const keep = (values: ReadonlyMap<string, number>): boolean => {
+    try {
+      samples.add(values);
+      return true;
+    } catch (error) {
+      // A full disk is what the checks are there to find: they must be made all the same.
+      if (asAppError(error).code !== 'disk-full') throw error;
+      return false;
+    }
+  };
   const note = (values: Map<string, number>): void => {
     const rate = errorRate(clock.now());
     const measured: [string, number | null][] = [
-      ['host.cpu', seen.host.cpuPercent],
-      ['host.memory', seen.memoryPercent],
-      ['host.disk', seen.diskPercent],
+      [GAUGE_SERIES.cpu, seen.host.cpuPercent],
+      [GAUGE_SERIES.memory, seen.memoryPercent],
+      [GAUGE_SERIES.disk, seen.diskPercent],
       ['self.memory', seen.own.mb],
       ['errors', rate],
     ];
     for (const [name, value] of measured) if (value !== null) values.set(name, value);
-    try {
-      samples.add(values);
-    } catch (error) {
-      // A full disk is what the checks are about to find: they must be made all the same.
-      if (asAppError(error).code !== 'disk-full') throw error;
-      return;
-    }
+    if (!keep(values)) return;
     if (thinnedAt !== null && Math.abs(clock.now() - thinnedAt) < HOUR_MS) return;
     samples.thin();
     thinnedAt = clock.now();
@@ -160,18 +168,23 @@ export function createBody(ports: HealingPorts, chains: CallChains, beats: Beats
     checks: () => [...fixed, ...processes.checks()],
     processes,
     agents: () => agents,
-    cycles: () => [...found.imports.cycles, ...found.references.cycles],
+    cycles: () =>
+      (['imports', 'references'] as const).flatMap((kind) =>
+        found[kind].cycles.map((path): Circle => ({ kind, path: [...path] })),
+      ),
     graphSize: () => found.imports.size + found.references.size,
     own: () => observer.ownCourse(),
     history(at) {
       if (history === null || Math.abs(at - history.at) >= HISTORY_MS) history = { at, points: historyOf(samples, at) };
       return history.points;
     },
+    course: (range, process) => courseOf(samples, range, process, clock.now(), settings().intervalSeconds * 1000),
+    noteScore: (value) => void keep(new Map([[GAUGE_SERIES.score, value]])),
     outlooks(now) {
       if (now || outlook === null || Math.abs(clock.now() - outlook.at) >= HOUR_MS) {
         const course = {
-          disk: samples.days('host.disk', DAYS),
-          memory: samples.days('host.memory', DAYS),
+          disk: samples.days(GAUGE_SERIES.disk, DAYS),
+          memory: samples.days(GAUGE_SERIES.memory, DAYS),
           errors: samples.days('errors', DAYS),
         };
         outlook = { at: clock.now(), found: [...outlooksOf(course), ...slowDowns(ports.timings())] };

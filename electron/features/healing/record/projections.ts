@@ -36,7 +36,7 @@ export function createProjections(ports: Pick<HealingPorts, 'workspace' | 'clock
       try {
         await state.write({
           health: { ...counts, lastCheck: report.at },
-          cycles: report.cycles,
+          cycles: report.cycles.map(({ path }) => path),
           graphSize,
           samples: own.newest(MOST_SAMPLES).map(({ at, mb }) => ({ at, usageMb: mb, increaseMb: mb - baseline })),
           warnings,

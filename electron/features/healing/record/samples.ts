@@ -13,6 +13,8 @@ export interface Samples {
   add(values: ReadonlyMap<string, number>): void;
   /** Since a moment, oldest first, in whatever grain there is. */
   since(name: string, at: number): Sample[];
+  /** Means of spans of that many milliseconds since a moment, by the number of the span. */
+  means(name: string, at: number, span: number): Map<number, number>;
   /** Means of whole days on which there was anything (today is none yet), oldest first, at most `limit`. */
   days(name: string, limit: number): number[];
   /** Thins what has become old. */
@@ -50,6 +52,13 @@ export function createSamples(database: Database, clock: Pick<Clock, 'now'>): Sa
     },
     since: (name, at) =>
       database.all<Sample>('SELECT at, value FROM healing_samples WHERE name = ? AND at >= ? ORDER BY at', idOf(name), at),
+    means(name, at, span) {
+      // What is thinned counts as much as what is not: the grains meet within one span at most.
+      const sql = `SELECT at / CAST(? AS INTEGER) AS slot, avg(value) AS value FROM healing_samples
+        WHERE name = ? AND at >= ? GROUP BY slot`;
+      const rows = database.all<{ slot: number; value: number }>(sql, span, idOf(name), at);
+      return new Map(rows.map(({ slot, value }) => [slot, value]));
+    },
     days(name, limit) {
       const today = Math.floor(clock.now() / DAY);
       const sql = `SELECT avg(value) AS value FROM healing_samples

@@ -36,13 +36,13 @@ test('a real cycle in a real package is found, named, and gone when it is mended
     },
   );
   const healing = room.open();
-  const circle = [['shop/orders.py', 'shop/stock.py', 'shop/prices.py']];
+  const circle = [{ kind: 'imports', path: ['shop/orders.py', 'shop/stock.py', 'shop/prices.py'] }];
   expect((await healing.heal()).cycles).toEqual(circle);
   expect((await room.open().heal()).cycles).toEqual(circle);
   put('shop/prices.py', 'def of():\n    import shop.orders\n');
   expect((await healing.heal()).cycles).toEqual([]);
   put('web/b.ts', "import { a } from './a.ts';\nexport const b = a;\n");
-  expect((await healing.heal()).cycles).toEqual([['web/a.ts', 'web/b.ts']]);
+  expect((await healing.heal()).cycles).toEqual([{ kind: 'imports', path: ['web/a.ts', 'web/b.ts'] }]);
   rmSync(join(room.workspace, 'web/a.ts'));
   expect((await healing.heal()).cycles).toEqual([]);
 });
@@ -57,7 +57,9 @@ test('circles among documents are found by what the settings name as dependencie
   expect((await room.open().heal()).cycles).toEqual([]);
   await room.dispose();
   room = createHealingRoom({ directories: [], references: { documents: ['directives/'], wikiLinks: true } }, documents);
-  expect((await room.open().heal()).cycles).toEqual([['directives/둘.md', 'directives/셋.md', 'directives/하나.md']]);
+  expect((await room.open().heal()).cycles).toEqual([
+    { kind: 'references', path: ['directives/둘.md', 'directives/셋.md', 'directives/하나.md'] },
+  ]);
 });
 
 test('links are read as Markdown has them: not in code, not pictures, not other sites', () => {
