@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { settingsJsonSchema, type JsonSchema } from '../../../electron/kernel/settings-file/json-schema.ts';
 import { sayings } from '../../../shared/locales/ko/sayings.ts';
 import { saying } from '../../../shared/locales/sayings.ts';
-import { allSentencesOf, sentencesOf } from '../../support/sentences.ts';
+import { allTextsOf, sentencesOf } from '../../support/sentences.ts';
 
 const placesOf = (text: string): string[] => (text.match(/\{\d\}/g) ?? []).sort();
 
@@ -34,7 +34,7 @@ describe('sentences of the guardian in Korean', () => {
   test('every sentence is there, and none that nobody says', () => {
     const spoken = sentencesOf('electron/**/*.ts');
     expect([...spoken].filter((sentence) => !Object.hasOwn(sayings, sentence))).toEqual([]);
-    const anywhere = allSentencesOf('{electron,shared/model}/**/*.ts');
+    const anywhere = allTextsOf('{electron,shared/model}/**/*.ts');
     expect(Object.keys(sayings).filter((sentence) => !anywhere.has(sentence))).toEqual([]);
   });
 
