@@ -226,6 +226,12 @@ export const terminal = {
     afterwards: 'then start the tray application, or `{{command}}`.',
   },
   help: {
+    settings: 'the settings in force, and how to change them',
+    settingsGet: 'print a setting, a section, or all of them, defaults included',
+    settingsSet: 'change one setting; comments stay, the version before is kept',
+    settingsKey: 'name of the setting, such as updates.quietSeconds',
+    settingsValue: 'the value, as YAML has it',
+    settingsDryRun: 'show the difference; change nothing',
     api: 'where programs and agents of this machine may report and ask; how Prometheus reads it',
     apiToken: 'print the token alone',
     apiOpenApi: 'print the description of the interface (OpenAPI 3.1)',

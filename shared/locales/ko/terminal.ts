@@ -226,6 +226,12 @@ export const terminal = {
     afterwards: '그다음 트레이 애플리케이션이나 `{{command}}` 실행.',
   },
   help: {
+    settings: '적용 중인 설정 보기와 변경',
+    settingsGet: '설정 하나, 한 부분, 또는 전체를 기본값까지 출력',
+    settingsSet: '설정 하나를 변경. 주석은 그대로, 이전 버전은 보관',
+    settingsKey: '설정 이름. 예: updates.quietSeconds',
+    settingsValue: 'YAML 형식의 값',
+    settingsDryRun: '차이만 표시하고 변경하지 않음',
     api: '이 컴퓨터의 프로그램과 에이전트가 보고하고 묻는 주소, Prometheus 설정',
     apiToken: '토큰만 출력',
     apiOpenApi: '인터페이스 설명(OpenAPI 3.1) 출력',

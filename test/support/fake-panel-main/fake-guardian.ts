@@ -11,6 +11,7 @@ import { governanceHandlers } from './governance-handlers.ts';
 import { healthHandlers, measuredHealth } from './health-handlers.ts';
 import { logsHandlers } from './logs-handlers.ts';
 import { ritualsHandlers } from './rituals-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 import { securityHandlers, securityViewOf } from './security.ts';
 
@@ -191,6 +192,7 @@ export function createFakeGuardian(
     ...ritualsHandlers(name, act, () => next({})),
     ...alertsHandlers(name, act, () => next({})),
     ...logsHandlers(name, act),
+    ...settingsHandlers(act, () => next({})),
     ...healthHandlers(name, act, () => next({})),
   };
   return { handlers, asked, snapshot: () => current };

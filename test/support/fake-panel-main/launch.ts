@@ -32,8 +32,8 @@ interface FakeGlobal {
 
 const LAUNCH_MS = 15_000;
 
-/** Once in about forty launches on a loaded machine the driver attaches and is never told that the application runs: one more try. */
-async function startElectron(profile: string, environment: Record<string, string>, tries = 2): Promise<ElectronApplication> {
+/** Once in about forty launches on a loaded machine the driver attaches and is never told that the application runs: two more tries. */
+async function startElectron(profile: string, environment: Record<string, string>, tries = 3): Promise<ElectronApplication> {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   const inherited = Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   try {
