@@ -5,7 +5,7 @@ import { addressOf } from '../../../electron/guards/own-pages.ts';
 import { bindIpc } from '../../../electron/ipc/bind.ts';
 import { silentLog } from '../../../electron/kernel/ports/log.ts';
 import { contract, pushes, type AppInfo, type Push } from '../../../shared/ipc/contract.ts';
-import type { Asked } from './fake-guardian.ts';
+import type * as fixtures from './fake-guardian.ts';
 import type { ScenarioName } from './scenarios.ts';
 
 export interface PanelOptions {
@@ -20,7 +20,7 @@ export interface PanelOptions {
 
 /** A panel in its window, and the fake guardian behind it. */
 export interface OpenPanel {
-  asked: Asked[];
+  asked: fixtures.Asked[];
   push: (name: string, value: unknown) => void;
   /** Lets a guardian that could not be reached answer. */
   comeBack: () => void;
@@ -39,7 +39,7 @@ export async function openPanel({ scenario, language, theme, width, height, logL
     if (!window.isDestroyed()) window.webContents.send(`push:${name}`, pushes[name as Push].parse(value));
   };
   const info: AppInfo = { version: '0.1.0', language, platform: 'linux', settings: { language, theme, openAtLogin: false } };
-  const { createFakeGuardian } = (await import(`./fake-guardian.ts?panel=${opened}`)) as typeof import('./fake-guardian.ts');
+  const { createFakeGuardian } = (await import(`./fake-guardian.ts?panel=${opened}`)) as typeof fixtures;
   const guardian = createFakeGuardian(scenario, info, push, logLines);
   const answer = (): void =>
     void bindIpc({ contract, receiver: ipcMain, handlers: guardian.handlers, isTrusted: () => true, log: silentLog });
