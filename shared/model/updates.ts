@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** Words and shapes of the updates duty, shared by guardian, terminal, tray and panel. Times are epoch milliseconds. */
 
-const time = z.number().int().nonnegative();
+/** Milliseconds; beyond the last of these there is no date. */
+const time = z.number().int().nonnegative().max(8.64e15);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What happens to one file. RESTORED is written by a rollback; the others come from Core. */

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import electronBinary from 'electron';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { ELECTRON, startElectron, testFlags } from './start-electron.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 
@@ -15,16 +15,6 @@ export interface LaunchedApp {
   close(): Promise<void>;
 }
 
-/** The flags that a test needs: root has no sandbox of its own, and captures need software drawing. */
-const testFlags = (profile: string): string[] => [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  `--user-data-dir=${profile}`,
-];
-
-// Outside Electron the package gives the path of its binary.
-const executablePath = electronBinary as unknown as string;
-
 /** Starts the built application on a profile of its own. `main` is the folder or file that Electron shall run. */
 export async function launchApp(options: {
   main?: string;
@@ -32,10 +22,10 @@ export async function launchApp(options: {
   environment?: Record<string, string>;
 }): Promise<LaunchedApp> {
   const profile = await mkdtemp(join(tmpdir(), 'nightguard-profile-'));
-  const app = await _electron.launch({
-    executablePath,
-    args: [...testFlags(profile), options.main ?? ROOT, '--workspace', options.workspace],
-    env: { ...inherited(), XDG_CONFIG_HOME: profile, LANG: 'en_US.UTF-8', LANGUAGE: 'en', ...options.environment },
+  const app = await startElectron({
+    profile,
+    args: [options.main ?? ROOT, '--workspace', options.workspace],
+    environment: { XDG_CONFIG_HOME: profile, LANG: 'en_US.UTF-8', LANGUAGE: 'en', ...options.environment },
   });
   return {
     app,
@@ -67,12 +57,9 @@ async function activate(app: ElectronApplication): Promise<void> {
 /** Starts the application a second time on the same profile; resolves when that process has gone. */
 export async function launchAgain(profile: string, main: string): Promise<number | null> {
   const { spawn } = await import('node:child_process');
-  const child = spawn(executablePath, [...testFlags(profile), main], { stdio: 'ignore' });
+  const child = spawn(ELECTRON, [...testFlags(profile), main], { stdio: 'ignore' });
   return new Promise((done, failed) => {
     child.once('error', failed);
     child.once('exit', done);
   });
 }
-
-const inherited = (): Record<string, string> =>
-  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));

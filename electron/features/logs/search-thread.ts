@@ -32,6 +32,8 @@ export function createSearchThread(patienceMs = PATIENCE_MS): SearchThread {
         return await Promise.race([open().run<Result>(name, task), tooLong]);
       } catch (error) {
         if (error instanceof AppError && error.code === 'cancelled') await end();
+        // What the thread is given to compile is the person's own expression, and nothing else.
+        if (error instanceof SyntaxError) throw new AppError('usage', error.message, { cause: error });
         throw error;
       } finally {
         clearTimeout(timer);

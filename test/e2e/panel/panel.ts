@@ -1,18 +1,30 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import { launchPanel, type Panel, type PanelOptions } from '../../support/fake-panel-main/launch.ts';
+import { startPanelHost, type Panel, type PanelHost, type PanelOptions } from '../../support/fake-panel-main/launch.ts';
 
-/** Starts panels, closes them at the end of the test, and fails it when the page complained (policy violations, React warnings). */
-export const test = base.extend<{ open: (options?: PanelOptions) => Promise<Panel> }>({
-  // oxlint-disable-next-line no-empty-pattern -- the driver reads the names of the fixtures from this pattern
-  open: async ({}, use) => {
+interface Fixtures {
+  open: (options?: PanelOptions) => Promise<Panel>;
+}
+
+/** Opens panels, closes them at the end of the test, and fails it when a page complained (policy violations, React warnings). */
+export const test = base.extend<Fixtures, { host: PanelHost }>({
+  host: [
+    // oxlint-disable-next-line no-empty-pattern -- the driver reads the names of the fixtures from this pattern
+    async ({}, use) => {
+      const host = await startPanelHost();
+      await use(host);
+      await host.close();
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ host }, use) => {
     const panels: Panel[] = [];
     await use(async (options) => {
-      const panel = await launchPanel(options);
+      const panel = await host.open(options);
       panels.push(panel);
       return panel;
     });
-    for (const panel of panels) await panel.close();
+    await host.closePanel();
     expect(panels.flatMap((panel) => panel.complaints)).toEqual([]);
   },
 });

@@ -9,9 +9,9 @@ import { environmentHandlers } from './environment-handlers.ts';
 import { alertsHandlers } from './alerts-handlers.ts';
 import { governanceHandlers } from './governance-handlers.ts';
 import { healthHandlers, measuredHealth } from './health-handlers.ts';
-import { logsHandlers } from './logs-handlers.ts';
+import { logsHandlers, openFakeLogs } from './logs-handlers.ts';
 import { ritualsHandlers } from './rituals-handlers.ts';
-import { settingsHandlers } from './settings-handlers.ts';
+import { openFakeSettings } from './settings-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 import { securityHandlers, securityViewOf } from './security.ts';
 
@@ -61,7 +61,7 @@ export interface Asked {
 interface FakeGuardian {
   handlers: Handlers;
   asked: Asked[];
-  snapshot(): Snapshot;
+  dispose: () => void;
 }
 
 /** A guardian of fixtures that behaves: decisions and rollbacks change its snapshot, and are pushed like real ones. */
@@ -69,12 +69,14 @@ export function createFakeGuardian(
   name: ScenarioName,
   info: AppInfo,
   push: (name: string, value: unknown) => void,
+  logLines: number,
 ): FakeGuardian {
   let current: Snapshot = { ...SCENARIOS[name](), security: securityViewOf(name).summary };
   if (name !== 'empty') current = { ...current, health: measuredHealth() };
   let appInfo = info;
   const versions = archive(name === 'empty' ? 0 : 5000);
   const asked: Asked[] = [];
+  const logs = openFakeLogs(name, logLines);
   const next = (part: Partial<Snapshot>): void => {
     const { overall: _former, ...rest } = { ...current, ...part, revision: current.revision + 1 };
     current = { ...rest, overall: overallOf(rest) };
@@ -98,6 +100,8 @@ export function createFakeGuardian(
     next({ releases: [made, ...current.releases] });
     return made.id;
   };
+
+  const settings = openFakeSettings(act, () => next({}));
 
   const handlers: Handlers = {
     ...securityHandlers(act, name, (security) => next({ security })),
@@ -191,9 +195,16 @@ export function createFakeGuardian(
     ...governanceHandlers(name, act),
     ...ritualsHandlers(name, act, () => next({})),
     ...alertsHandlers(name, act, () => next({})),
-    ...logsHandlers(name, act),
-    ...settingsHandlers(act, () => next({})),
+    ...logsHandlers(logs, act),
+    ...settings.handlers,
     ...healthHandlers(name, act, () => next({})),
   };
-  return { handlers, asked, snapshot: () => current };
+  return {
+    handlers,
+    asked,
+    dispose() {
+      void logs.dispose();
+      settings.dispose();
+    },
+  };
 }

@@ -1,17 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { startElectron } from '../start-electron.ts';
 import type { Asked } from './fake-guardian.ts';
-import type { ScenarioName } from './scenarios.ts';
+import type { PanelOptions as AllOptions } from './open-panel.ts';
 
-export interface PanelOptions {
-  scenario?: ScenarioName;
-  language?: 'en' | 'ko';
-  theme?: 'light' | 'dark';
+export interface PanelOptions extends Partial<Omit<AllOptions, 'width' | 'height'>> {
   size?: `${number}x${number}`;
-  /** How long the application's log is. */
-  logLines?: number;
 }
 
 /** The panel in a real Electron on a fake guardian. */
@@ -23,68 +19,69 @@ export interface Panel {
   push: (name: string, value: unknown) => Promise<void>;
   /** Errors and warnings of the page's console: a policy violation or a React warning shows here. */
   complaints: string[];
+}
+
+/** One Electron for many panels, one after the other: a process takes a second to start, a window a tenth. */
+export interface PanelHost {
+  app: ElectronApplication;
+  /** Opens a panel; the one before it goes. */
+  open: (options?: PanelOptions) => Promise<Panel>;
+  closePanel: () => Promise<void>;
   close: () => Promise<void>;
 }
 
 interface FakeGlobal {
-  fake: { asked: Asked[]; push: (name: string, value: unknown) => void; comeBack: () => void };
-}
-
-const LAUNCH_MS = 15_000;
-
-/** Once in about forty launches on a loaded machine the driver attaches and is never told that the application runs: two more tries. */
-async function startElectron(profile: string, environment: Record<string, string>, tries = 3): Promise<ElectronApplication> {
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  const inherited = Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
-  try {
-    return await _electron.launch({
-      ...(folder === undefined ? {} : { executablePath: join(folder, 'electron') }),
-      timeout: LAUNCH_MS,
-      args: ['--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`, resolve(import.meta.dirname, 'main.ts')],
-      env: { ...Object.fromEntries(inherited), ...environment },
-    });
-  } catch (error) {
-    if (tries <= 1 || !(error instanceof Error && error.name === 'TimeoutError')) throw error;
-    console.warn('Electron did not answer the driver; starting it once more.');
-    return startElectron(profile, environment, tries - 1);
-  }
-}
-
-/** Starts the panel with a fresh profile. */
-export async function launchPanel({
-  scenario = 'good',
-  language = 'en',
-  theme = 'light',
-  size = '400x640',
-  logLines = 2000,
-}: PanelOptions = {}): Promise<Panel> {
-  const profile = await mkdtemp(join(tmpdir(), 'nightguard-panel-'));
-  const environment = {
-    PANEL_SCENARIO: scenario,
-    PANEL_LANGUAGE: language,
-    PANEL_THEME: theme,
-    PANEL_SIZE: size,
-    PANEL_LOG_LINES: String(logLines),
+  fake: {
+    open: (options: AllOptions) => Promise<void>;
+    close: () => void;
+    asked: () => Asked[];
+    push: (name: string, value: unknown) => void;
+    comeBack: () => void;
   };
-  const app = await startElectron(profile, environment);
-  const page = await app.firstWindow();
+}
+
+/** Starts Electron on a fresh profile, without a window. */
+export async function startPanelHost(environment: Record<string, string> = {}): Promise<PanelHost> {
+  const profile = await mkdtemp(join(tmpdir(), 'nightguard-panel-'));
+  const app = await startElectron({ profile, args: [resolve(import.meta.dirname, 'main.ts')], environment });
+  return {
+    app,
+    open: (options) => openPanel(app, options),
+    closePanel: () => app.evaluate(() => (globalThis as unknown as FakeGlobal).fake.close()),
+    close: async () => {
+      await app.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPanel(app: ElectronApplication, options: PanelOptions = {}): Promise<Panel> {
+  const { scenario = 'good', language = 'en', theme = 'light', size = '400x640', logLines = 2000 } = options;
+  const [width = 400, height = 640] = size.split('x').map(Number);
   const complaints: string[] = [];
+  const window = app.waitForEvent('window');
+  const opened = app.evaluate((_electron, all) => (globalThis as unknown as FakeGlobal).fake.open(all), {
+    scenario,
+    language,
+    theme,
+    width,
+    height,
+    logLines,
+  });
+  const page = await window;
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  await opened;
   await page.waitForSelector('main');
   return {
     page,
     app,
     complaints,
-    asked: () => app.evaluate(() => (globalThis as unknown as FakeGlobal).fake.asked),
+    asked: () => app.evaluate(() => (globalThis as unknown as FakeGlobal).fake.asked()),
     push: (name, value) =>
       app.evaluate((_electron, [n, v]) => (globalThis as unknown as FakeGlobal).fake.push(n, v), [name, value] as const),
-    close: async () => {
-      await app.close();
-      await rm(profile, { recursive: true, force: true });
-    },
   };
 }
 

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { openLogs } from '../../../electron/features/logs/index.ts';
+import { openLogs, type Logs } from '../../../electron/features/logs/index.ts';
 import type { Handlers } from '../../../electron/ipc/bind.ts';
 import { redact } from '../../../electron/kernel/redact.ts';
 import { NOW } from './fixtures.ts';
@@ -10,19 +10,23 @@ import type { ScenarioName } from './scenarios.ts';
 type Act = <T, R>(channel: string, run: (input: T) => R) => (input: T) => R;
 type Channels = `logs:${'sources' | 'view' | 'page' | 'place' | 'export'}`;
 
-/** The real duty over real files of fixtures. `empty`: nothing was written yet. PANEL_LOG_LINES: how long the application's log is. */
-export function logsHandlers(name: ScenarioName, act: Act): Pick<Handlers, Channels> {
+/** The real duty over real files of fixtures. `empty`: nothing was written yet. `lines`: how long the application's log is. */
+export function openFakeLogs(name: ScenarioName, lines: number): Logs {
   // Goes with the profile.
-  const workspace = app.getPath('userData');
+  const workspace = mkdtempSync(join(app.getPath('userData'), 'workspace-'));
   const applicationLog = join(workspace, 'nightguard.log');
-  if (name !== 'empty') writeFileSync(applicationLog, linesOf(Number(process.env['PANEL_LOG_LINES'] ?? 2000)));
-  const logs = openLogs({
+  if (name !== 'empty') writeFileSync(applicationLog, linesOf(lines));
+  return openLogs({
     workspace,
     auditLog: () => null,
     applicationLog,
     rituals: { runs: () => [], output: () => '' },
     redactor: () => redact,
   });
+}
+
+/** Answers from those logs; an export writes nothing. */
+export function logsHandlers(logs: Logs, act: Act): Pick<Handlers, Channels> {
   return {
     'logs:sources': () => logs.sources(),
     'logs:view': ({ log, query }) => logs.view(log, query),

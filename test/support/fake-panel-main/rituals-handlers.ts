@@ -111,7 +111,8 @@ export function ritualsHandlers(
       ({ name: ritualName }) =>
         new Promise((resolve) => {
           setTimeout(() => {
-            const made = run(9, ritualName, { startedAt: Date.now() - RUNNING, finishedAt: Date.now(), trigger: 'person' });
+            const finishedAt = Date.now();
+            const made = run(9, ritualName, { startedAt: finishedAt - RUNNING, finishedAt, trigger: 'person' });
             runs = [made, ...runs];
             become(ritualName, { last: made });
             resolve(made);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { openSettings } from '../../../electron/features/settings/index.ts';
@@ -18,9 +18,9 @@ updates:
 `;
 
 /** The real duty over a real file of fixtures. */
-export function settingsHandlers(act: Act, changed: () => void): Pick<Handlers, Channels> {
-  const workspace = join(app.getPath('userData'), 'workspace');
-  mkdirSync(workspace, { recursive: true });
+export function openFakeSettings(act: Act, changed: () => void): { handlers: Pick<Handlers, Channels>; dispose: () => void } {
+  // Goes with the profile.
+  const workspace = mkdtempSync(join(app.getPath('userData'), 'settings-'));
   writeFileSync(join(workspace, 'nightguard.yaml'), TEXT);
   const database = openDatabase(join(workspace, '.nightguard/state.db'), kernelMigrations);
   const settings = openSettings({
@@ -33,9 +33,12 @@ export function settingsHandlers(act: Act, changed: () => void): Pick<Handlers, 
     reload: changed,
   });
   return {
-    'settings:read': () => settings.read(),
-    'settings:preview': ({ text }) => settings.preview(text),
-    'settings:save': act('settings:save', ({ text, hash }) => settings.save(text, hash, 'layer')),
-    'settings:former': ({ id }) => ({ text: settings.former(id) }),
+    handlers: {
+      'settings:read': () => settings.read(),
+      'settings:preview': ({ text }) => settings.preview(text),
+      'settings:save': act('settings:save', ({ text, hash }) => settings.save(text, hash, 'layer')),
+      'settings:former': ({ id }) => ({ text: settings.former(id) }),
+    },
+    dispose: () => database.close(),
   };
 }

@@ -2,32 +2,16 @@ import { describe, expect, test, vi } from 'vitest';
 import { contract, type Reply } from '../../../shared/ipc/contract.ts';
 import { bindIpc, type Handlers, type Receiver } from '../../../electron/ipc/bind.ts';
 import { allHandlers } from '../../../electron/ipc/handlers.ts';
-import type { AppActs } from '../../../electron/ipc/handlers/app-handlers.ts';
 import { AppError } from '../../../electron/kernel/errors.ts';
 import type { LogLevel } from '../../../electron/kernel/ports/log.ts';
 import { createFakeGuardian } from '../../support/fake-guardian.ts';
+import { idleActs } from '../../support/idle-acts.ts';
 
 interface FakeEvent {
   trusted: boolean;
 }
 const PANEL: FakeEvent = { trusted: true };
 const STRANGER: FakeEvent = { trusted: false };
-
-const appActs: AppActs = {
-  info: () => ({
-    version: '0.1.0',
-    language: 'en',
-    platform: 'linux',
-    settings: { language: 'en', theme: 'dark', openAtLogin: false },
-  }),
-  change: async () => undefined,
-  hidePanel: () => undefined,
-  openArchiveFolder: async () => undefined,
-  copy: async () => undefined,
-  openApprovals: () => undefined,
-  chooseFile: () => Promise.resolve(null),
-  person: () => 'mina',
-};
 
 function bound(changes: Partial<Handlers> = {}) {
   const guardian = createFakeGuardian();
@@ -40,7 +24,7 @@ function bound(changes: Partial<Handlers> = {}) {
   const release = bindIpc({
     contract,
     receiver,
-    handlers: { ...allHandlers(appActs, () => guardian), ...changes },
+    handlers: { ...allHandlers(idleActs, () => guardian), ...changes },
     isTrusted: (event) => event.trusted,
     log: { write: (level, message) => void logged.push([level, message]) },
   });
