@@ -50,12 +50,12 @@ function missingPackages(tests) {
   const libraries = Object.entries(LIBRARIES).filter(([library]) => !cache.includes(`${library} `));
   const programs = tests ? Object.entries(TEST_PROGRAMS).filter(([program]) => !hasProgram(program)) : [];
   const modules = tests ? Object.entries(TEST_MODULES).filter(([module]) => !hasModule(module)) : [];
-  const fonts = tests && !hasKorean() ? [['', 'fonts-nanum']] : [];
+  const fonts = tests && !hasNanum() ? [['', 'fonts-nanum']] : [];
   return [...new Set([...libraries, ...programs, ...modules, ...fonts].map(([, name]) => name))];
 }
 
-/** Without a font Korean is boxes, on every picture that the tests take. */
-const hasKorean = () => (spawnSync('fc-list', [':lang=ko', 'family'], { encoding: 'utf8' }).stdout ?? '').trim() !== '';
+/** Without a font Korean is boxes, and pictures of the panel are compared in this one. */
+const hasNanum = () => (spawnSync('fc-list', ['NanumGothic', 'family'], { encoding: 'utf8' }).stdout ?? '').trim() !== '';
 
 const hasModule = (name) => spawnSync('python3', ['-I', '-c', `import ${name}`], { stdio: 'ignore' }).status === 0;
 
