@@ -51,12 +51,12 @@ function missingPackages(tests) {
   const programs = tests ? Object.entries(TEST_PROGRAMS).filter(([program]) => !hasProgram(program)) : [];
   const modules = tests ? Object.entries(TEST_MODULES).filter(([module]) => !hasModule(module)) : [];
   const clients = tests && !hasSentry() ? [['', 'python3-sentry-sdk']] : [];
-  const fonts = tests && !hasKorean() ? [['', 'fonts-nanum']] : [];
+  const fonts = tests && !hasNanum() ? [['', 'fonts-nanum']] : [];
   return [...new Set([...libraries, ...programs, ...modules, ...clients, ...fonts].map(([, name]) => name))];
 }
 
-/** Without a font Korean is boxes, on every picture that the tests take. */
-const hasKorean = () => (spawnSync('fc-list', [':lang=ko', 'family'], { encoding: 'utf8' }).stdout ?? '').trim() !== '';
+/** Without a font Korean is boxes, and pictures of the panel are compared in this one. */
+const hasNanum = () => (spawnSync('fc-list', ['NanumGothic', 'family'], { encoding: 'utf8' }).stdout ?? '').trim() !== '';
 
 /** The system's own Python is the one that Debian's packages are for: a real client of the ingest server. */
 const hasSentry = () => spawnSync('/usr/bin/python3', ['-I', '-c', 'import sentry_sdk'], { stdio: 'ignore' }).status === 0;

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileOf, isAddressOf, policyOf } from '../../../electron/guards/own-pages.ts';
 
@@ -33,6 +34,40 @@ test.each([
   'nightguard://panel//etc/passwd',
 ])('never leaves its folder: %s', (address) => {
   expect(fileOf('panel', FOLDER, address)).toBeUndefined();
+});
+
+const STEPS = [
+  '..',
+  '%2e%2e',
+  '.%2E',
+  '%252e%252e',
+  '.',
+  '',
+  '\\',
+  '%5c',
+  '%00',
+  '%2f',
+  '/',
+  'assets',
+  'approval',
+  'index.html',
+  'a.js',
+  'C:',
+  '한국어',
+];
+
+test('whatever an address is made of, it stands for one of the documents or for a file below the assets', () => {
+  const address = fc
+    .array(fc.oneof(fc.constantFrom(...STEPS), fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 8 })
+    .chain((steps) => fc.constantFrom('/', '%2f', '\\').map((between) => `nightguard://panel/${steps.join(between)}`));
+  fc.assert(
+    fc.property(address, (url) => {
+      const file = fileOf('panel', FOLDER, url);
+      if (file !== undefined && file !== `${FOLDER}/index.html`)
+        expect(file).toMatch(/^\/app\/out\/renderer\/assets\/(?!.*(\.\.\/|\0|\\)).+/);
+    }),
+    { numRuns: 5000 },
+  );
 });
 
 test.each([
