@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LogPage } from '../../../shared/model/logs.ts';
+import { temporaryBeside } from '../../kernel/atomic-file.ts';
 
 const AT_ONCE = 1000;
 
@@ -12,7 +13,7 @@ export async function exportLines(
   total: number,
   page: (from: number, count: number) => Promise<LogPage>,
 ): Promise<number> {
-  const half = `${path}.${process.pid}.part`;
+  const half = temporaryBeside(path);
   let written = 0;
   const texts = async function* (): AsyncGenerator<string> {
     for (let from = 0; from < total; from += AT_ONCE) {
@@ -22,7 +23,7 @@ export async function exportLines(
     }
   };
   try {
-    await pipeline(Readable.from(texts()), createWriteStream(half, { flags: 'wx', mode: 0o600 }));
+    await pipeline(Readable.from(texts()), createWriteStream(half, { flags: 'wx', mode: 0o600, flush: true }));
     await rename(half, path);
   } catch (error) {
     await rm(half, { force: true });

@@ -1,8 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { statSync } from 'node:fs';
-import type { LogId, LogQuery, LogStanding } from '../../../shared/model/logs.ts';
-import { AppError, errnoOf, messageOf } from '../../kernel/errors.ts';
+import type { LogId, LogQuery } from '../../../shared/model/logs.ts';
+import { AppError } from '../../kernel/errors.ts';
 import { wantsAll } from './line-test.ts';
+import { OPEN_LOG, standingOf, statLog, unreadable, type LogFile } from './log-file.ts';
 import { EVERY, type Scanned, type ScanTask } from './scan-lines.ts';
 import type { SearchThread } from './search-thread.ts';
 import type { LogSource } from './source.ts';
@@ -27,8 +27,9 @@ const MOST_QUERIES = 4;
 /** Of the lines between two marks. Beyond, lines are shown as gone. Bytes. */
 const MOST_READ = 8 << 20;
 
-/** A text file of lines, as it grows: what is known of it is not read again. `shown` is its name for people. */
-export function createFileSource(id: LogId, path: string, shown: string, thread: SearchThread): LogSource {
+/** A text file of lines, as it grows: what is known of it is not read again. */
+export function createFileSource(id: LogId, log: LogFile, thread: SearchThread): LogSource {
+  const { path } = log;
   let known: Known | null = null;
   const queries = new Map<string, Hits>();
 
@@ -36,8 +37,8 @@ export function createFileSource(id: LogId, path: string, shown: string, thread:
     thread.run<Scanned>('scan', { path, offset: from.end, line: from.lines, query } satisfies ScanTask);
 
   const refresh = async (): Promise<number> => {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat === undefined || !stat.isFile()) {
+    const stat = statLog(log);
+    if (stat === undefined) {
       known = null;
       return 0;
     }
@@ -49,9 +50,7 @@ export function createFileSource(id: LogId, path: string, shown: string, thread:
     if (known === null || stat.size > known.size) {
       const before = known ?? { ino: stat.ino, end: 0, lines: 0, marks: [], size: 0 };
       const found = await scan(before, null).catch((error: unknown) => {
-        throw error instanceof AppError
-          ? error
-          : new AppError('source-unreadable', `${shown} could not be read: ${messageOf(error)}.`, { cause: error });
+        throw error instanceof AppError ? error : unreadable(log.shown, error);
       });
       // The mark at the place where this look began is there from the last one already.
       const marks = before.lines > 0 && before.lines % EVERY === 0 ? found.marks.slice(1) : found.marks;
@@ -71,9 +70,13 @@ export function createFileSource(id: LogId, path: string, shown: string, thread:
     const key = JSON.stringify(query);
     const hits = queries.get(key) ?? { lines: 0, end: 0, numbers: [] };
     if (known !== null && known.end > hits.end) {
+      const { end } = hits;
       const found = await scan(hits, query);
-      for (const number of found.hits ?? []) hits.numbers.push(number);
-      [hits.lines, hits.end] = [found.lines, found.end];
+      // Asked twice at once, the same lines are found twice.
+      if (hits.end === end) {
+        for (const number of found.hits ?? []) hits.numbers.push(number);
+        [hits.lines, hits.end] = [found.lines, found.end];
+      }
     }
     queries.delete(key);
     queries.set(key, hits);
@@ -93,13 +96,13 @@ export function createFileSource(id: LogId, path: string, shown: string, thread:
 
   return {
     id,
-    standing: () => standingOf(id, path, shown),
+    standing: () => standingOf(id, log),
     refresh,
     matches,
     async read(numbers) {
       const now = known;
       if (now === null || numbers.length === 0) return numbers.map(() => '');
-      const file = await open(path, 'r').catch(() => null);
+      const file = await open(path, OPEN_LOG).catch(() => null);
       if (file === null) return numbers.map(() => '');
       try {
         const blocks = new Map<number, string[]>();
@@ -114,20 +117,3 @@ export function createFileSource(id: LogId, path: string, shown: string, thread:
 }
 
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
-
-function standingOf(id: LogId, path: string, shown: string): LogStanding {
-  try {
-    const stat = statSync(path);
-    if (!stat.isFile()) return { id, path: shown, state: 'unreadable', detail: 'it is not a file', bytes: null };
-    return { id, path: shown, state: 'there', detail: '', bytes: stat.size };
-  } catch (error) {
-    const isMissing = errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR';
-    return {
-      id,
-      path: shown,
-      state: isMissing ? 'missing' : 'unreadable',
-      detail: isMissing ? '' : messageOf(error),
-      bytes: null,
-    };
-  }
-}

@@ -10,6 +10,7 @@ import { createJsonEntries } from './json-entries.ts';
 import { readLine, timeOf } from './read-line.ts';
 import { createRitualLines, type RitualOutputs } from './ritual-lines.ts';
 import { createSearchThread } from './search-thread.ts';
+import type { LogFile } from './log-file.ts';
 import type { LogSource } from './source.ts';
 import { createTextSource } from './text-source.ts';
 
@@ -45,17 +46,17 @@ export function openLogs(ports: LogsPorts): Logs {
   const thread = createSearchThread();
   const made = new Map<LogId, { path: string; source: LogSource }>();
   /** A source lives as long as its path is the same: what was counted is not counted again. */
-  const kept = (id: LogId, path: string, make: (absolute: string) => LogSource): LogSource => {
+  const kept = (id: LogId, path: string, make: () => LogSource): LogSource => {
     const known = made.get(id);
     if (known?.path === path) return known.source;
-    const source = make(path);
+    const source = make();
     made.set(id, { path, source });
     return source;
   };
-  const inWorkspace = (id: LogId, path: string): LogSource =>
-    kept(id, within(workspace, path), (absolute) => createFileSource(id, absolute, path, thread));
-  const entries = (id: LogId, path: string, lineOf: Parameters<typeof createJsonEntries>[3]): LogSource =>
-    kept(id, within(workspace, path), (absolute) => createTextSource(id, createJsonEntries(id, absolute, path, lineOf), thread));
+  const place = (path: string): LogFile => ({ path: within(workspace, path), shown: path, root: workspace });
+  const inWorkspace = (id: LogId, path: string): LogSource => kept(id, path, () => createFileSource(id, place(path), thread));
+  const entries = (id: LogId, path: string, lineOf: Parameters<typeof createJsonEntries>[2]): LogSource =>
+    kept(id, path, () => createTextSource(id, createJsonEntries(id, place(path), lineOf), thread));
 
   const sourceOf = (id: LogId): LogSource | null => {
     switch (id) {
@@ -75,7 +76,8 @@ export function openLogs(ports: LogsPorts): Logs {
         return kept(id, '', () => createTextSource(id, createRitualLines(ports.rituals), thread));
       case 'application': {
         const path = ports.applicationLog;
-        return path === null ? null : kept(id, path, (absolute) => createFileSource(id, absolute, 'nightguard.log', thread));
+        if (path === null) return null;
+        return kept(id, path, () => createFileSource(id, { path, shown: 'nightguard.log', root: null }, thread));
       }
     }
   };

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { LogQuery } from '../../../shared/model/logs.ts';
 import { lineTest, wantsAll } from './line-test.ts';
+import { OPEN_LOG } from './log-file.ts';
 
 /** From where on a file is to be scanned; everything before is known. */
 export interface ScanTask {
@@ -30,7 +31,7 @@ const NEWLINE = 0x0a;
 
 /** Goes through a file once, in slices: memory does not grow with it. Synchronous, for a thread of its own. */
 export function scanLines({ path, offset, line, query }: ScanTask): Scanned {
-  const file = openSync(path, 'r');
+  const file = openSync(path, OPEN_LOG);
   const found = { marks: [] as number[], hits: [] as number[], lines: line, end: offset };
   const test = query === null || wantsAll(query) ? null : lineTest(query);
   try {

@@ -20,17 +20,33 @@ export function follow({ hub, clock, write, signal }: Follower): void {
   const began = clock.now();
   const told = new Set(hub(began - MARGIN_MS).map(({ id }) => id));
   let aliveAt = began;
-  let cancel: () => void = () => undefined;
-  const look = (): void => {
-    if (signal.aborted) return;
-    const now = clock.now();
-    const recent = hub(now - MARGIN_MS * 2);
+  let isReadable = true;
+  /** Null while it cannot be read, which a listener is told once: silence would mean that there is nothing. */
+  const recentAt = (now: number): readonly ReceivedMessage[] | null => {
+    try {
+      const recent = hub(now - MARGIN_MS * 2);
+      isReadable = true;
+      return recent;
+    } catch {
+      if (isReadable) write('event: unreadable\ndata: {}\n\n');
+      isReadable = false;
+      return null;
+    }
+  };
+  const tell = (recent: readonly ReceivedMessage[]): void => {
     for (const message of recent.filter(({ id }) => !told.has(id))) {
       told.add(message.id);
       write(`event: hub\nid: ${encodeURIComponent(message.id)}\ndata: ${JSON.stringify(message)}\n\n`);
     }
     const live = new Set(recent.map(({ id }) => id));
     for (const id of told) if (!live.has(id)) told.delete(id);
+  };
+  let cancel: () => void = () => undefined;
+  const look = (): void => {
+    if (signal.aborted) return;
+    const now = clock.now();
+    const recent = recentAt(now);
+    if (recent !== null) tell(recent);
     if (now - aliveAt >= ALIVE_MS) {
       write(': still here\n\n');
       aliveAt = now;

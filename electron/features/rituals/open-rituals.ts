@@ -4,7 +4,7 @@ import type { RitualsSettings } from '../../../shared/model/settings.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../kernel/database.ts';
 import { DisposableStack, type Disposable } from '../../kernel/disposables.ts';
-import { AppError } from '../../kernel/errors.ts';
+import { AppError, messageOf } from '../../kernel/errors.ts';
 import type { ReceivedMessage } from '../../kernel/hub/read-hub.ts';
 import type { CommandRunner } from '../../kernel/ports/command-runner.ts';
 import type { Log } from '../../kernel/ports/log.ts';
@@ -124,12 +124,26 @@ export function openRituals(ports: RitualsPorts): Rituals {
     };
   };
   const timeoutOf = (name: string): number => current.rituals.find((one) => one.name === name)?.timeoutMs ?? DEFAULT_SILENCE_MS;
+  let isHubReadable = true;
+  const heardSince = (at: number): readonly ReceivedMessage[] | null => {
+    try {
+      const messages = ports.hub(at);
+      isHubReadable = true;
+      return messages;
+    } catch (error) {
+      if (isHubReadable) log.write('warn', "the agents' hub could not be read", { cause: messageOf(error) });
+      isHubReadable = false;
+      return null;
+    }
+  };
   /** Tasks that agents have: what they answered, or that they said nothing in time. */
   const lookForAnswers = (): void => {
     const waiting = record.handedOver();
     const oldest = waiting[0]?.startedAt ?? null;
     if (oldest === null) return;
-    const messages = ports.hub(oldest - CLOCKS_DIFFER_MS);
+    const messages = heardSince(oldest - CLOCKS_DIFFER_MS);
+    // Who could not be heard was not silent.
+    if (messages === null) return;
     const now = clock.now();
     const settled = waiting.filter((run) => {
       const since = run.startedAt ?? run.scheduledFor;

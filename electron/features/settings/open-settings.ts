@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
@@ -11,6 +12,7 @@ import type { Database } from '../../kernel/database.ts';
 import { AppError, errnoOf, messageOf } from '../../kernel/errors.ts';
 import { sha256 } from '../../kernel/hash.ts';
 import type { Audit } from '../../kernel/ports/audit.ts';
+import { readPlainFile } from '../../kernel/plain-file.ts';
 import type { Gate } from '../../kernel/ports/gate.ts';
 import { parseSettings } from '../../kernel/settings-file/index.ts';
 import { createFormerVersions } from './former-settings.ts';
@@ -34,7 +36,7 @@ export interface SettingsDuty {
   preview(text: string): SettingsPreview;
   /**
    * Saves a text when the file is still the one that was edited (`hash`); the version before is kept first.
-   * @throws AppError `settings-invalid`, `changed-meanwhile`
+   * @throws AppError `settings-invalid`, `changed-meanwhile`, `unsafe-path`
    */
   save(text: string, hash: string, person: string): Promise<SettingsSaved>;
   /** The text of a version that was replaced. @throws AppError `not-found`, `hash-mismatch` */
@@ -42,15 +44,16 @@ export interface SettingsDuty {
 }
 
 const FILE = 'nightguard.yaml';
+const NOT_UTF8 = 'The file is not UTF-8 text.';
 
 export function openSettings({ workspace, stateFolder, database, clock, audit, gate, reload }: SettingsPorts): SettingsDuty {
   const path = join(workspace, FILE);
   const versions = createFormerVersions(join(stateFolder, 'settings'));
-  const current = (): string => {
+  const current = (): Buffer => {
     try {
-      return readFileSync(path, 'utf8');
+      return readPlainFile(path);
     } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return '';
+      if (errnoOf(error) === 'ENOENT') return Buffer.alloc(0);
       throw error;
     }
   };
@@ -58,8 +61,9 @@ export function openSettings({ workspace, stateFolder, database, clock, audit, g
     const result = parseSettings(text, path);
     return result.ok ? { settings: result.settings, problem: null } : { settings: null, problem: result.problem };
   };
-  const preview = (text: string): SettingsPreview => {
-    const before = current();
+  const preview = (typed: string): SettingsPreview => {
+    const before = current().toString('utf8');
+    const text = withLineEnds(typed, before);
     const { settings, problem } = parsed(text);
     return {
       problem,
@@ -71,19 +75,25 @@ export function openSettings({ workspace, stateFolder, database, clock, audit, g
 
   return {
     read() {
-      const text = current();
-      return { text, hash: sha256(text), problem: parsed(text).problem, former: versions.list() };
+      const bytes = current();
+      const text = bytes.toString('utf8');
+      const problem = isUtf8(bytes) ? parsed(text).problem : { file: path, line: 1, path: '', message: NOT_UTF8 };
+      return { text, hash: sha256(bytes), problem, former: versions.list() };
     },
     preview,
     former: (id) => versions.text(id),
-    async save(text, hash, person) {
-      const before = current();
-      if (sha256(before) !== hash)
-        throw new AppError('changed-meanwhile', `${FILE} was changed by someone else meanwhile. Nothing was saved.`);
+    async save(typed, hash, person) {
+      const bytes = current();
+      if (sha256(bytes) !== hash) throw changedMeanwhile();
+      // Its bytes could not be put back from the text that was kept of it.
+      if (!isUtf8(bytes)) throw invalid({ line: 1, message: NOT_UTF8 });
+      if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+        throw new AppError('unsafe-path', `${FILE} is a symbolic link: change the file that it leads to. Nothing was saved.`);
+      const before = bytes.toString('utf8');
+      const text = withLineEnds(typed, before);
       if (text === before) return { state: 'unchanged', reason: null };
       const { problem } = parsed(text);
-      if (problem !== null)
-        throw new AppError('settings-invalid', `${FILE}:${problem.line}: ${problem.message} Nothing was saved.`);
+      if (problem !== null) throw invalid(problem);
       const { unified, sections } = preview(text);
       const { judgement, intent } = beginAct(
         { database, gate, audit },
@@ -102,6 +112,8 @@ export function openSettings({ workspace, stateFolder, database, clock, audit, g
       if (intent === null) return { state: judgement.verdict === 'ask' ? 'held' : 'denied', reason: judgement.reason };
       try {
         if (before !== '') await versions.keep(before, clock.now());
+        // Somebody may have written while the version before was kept.
+        if (!current().equals(bytes)) throw changedMeanwhile();
         await writeFileAtomic(path, text);
       } catch (error) {
         audit.outcome(intent, { result: 'failed', reasons: [messageOf(error)] });
@@ -116,6 +128,16 @@ export function openSettings({ workspace, stateFolder, database, clock, audit, g
     },
   };
 }
+
+const changedMeanwhile = (): AppError =>
+  new AppError('changed-meanwhile', `${FILE} was changed by someone else meanwhile. Nothing was saved.`);
+
+const invalid = ({ line, message }: Pick<SettingsProblem, 'line' | 'message'>): AppError =>
+  new AppError('settings-invalid', `${FILE}:${line}: ${message} Nothing was saved.`);
+
+/** A text field knows one kind of line end: the file keeps its own. */
+const withLineEnds = (text: string, before: string): string =>
+  before.includes('\r\n') && !text.includes('\r') ? text.replaceAll('\n', '\r\n') : text;
 
 const changedSections = (before: Settings, after: Settings): string[] =>
   (Object.keys(after) as (keyof Settings)[]).filter((section) => !isDeepStrictEqual(before[section], after[section]));

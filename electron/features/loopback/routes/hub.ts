@@ -52,7 +52,7 @@ export const stream: Route = {
   method: 'GET',
   path: '/v1/stream',
   summary:
-    'Messages of the hub as they come, whoever writes them, as server-sent events: `event: hub`, `data:` the message as JSON. Alerts come here as broadcasts.',
+    'Messages of the hub as they come, whoever writes them, as server-sent events: `event: hub`, `data:` the message as JSON. Alerts come here as broadcasts. `event: unreadable` says once that the hub cannot be read: what is written meanwhile may be missed.',
   answers: { 200: { description: 'Goes on until the reader leaves.', body: 'text/event-stream' } },
   handle: (_input, _query, { hub, clock }) => ({
     stream: (write, signal) => follow({ hub, clock, write, signal }),

@@ -3,6 +3,9 @@ import type { Sayings } from './sayings-type.ts';
 export const kernel: Sayings = {
   'There is no former version {0} of the settings.': '설정의 이전 버전 {0}이(가) 없음.',
   'The former version {0} of the settings is damaged.': '설정의 이전 버전 {0}이(가) 손상됨.',
+  '{0} is a symbolic link: change the file that it leads to. Nothing was saved.':
+    '{0}은(는) 심볼릭 링크임: 가리키는 파일을 변경하세요. 저장하지 않음.',
+  'The file is not UTF-8 text.': '파일이 UTF-8 텍스트가 아님.',
   '{0} was changed by someone else meanwhile. Nothing was saved.': '그 사이 다른 곳에서 {0}을(를) 변경함. 저장하지 않음.',
   '{0}:{1}: {2} Nothing was saved.': '{0}:{1}: {2} 저장하지 않음.',
   '{0} Nothing was saved.': '{0} 저장하지 않음.',

@@ -1,4 +1,14 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -76,6 +86,36 @@ describe('a file of lines', () => {
     expect(await shown({ regex: true, text: '^line \\d00$' })).toBe(9);
   });
 
+  test('one query that is asked twice at once finds each line once', async () => {
+    writeFileSync(log, 'ERROR a\n');
+    expect(await shown({ text: 'ERROR' })).toBe(1);
+    appendFileSync(log, 'ERROR b\nERROR c\n');
+    const [one, other] = await Promise.all([shown({ text: 'ERROR' }), texts({ text: 'ERROR' })]);
+    expect([one, other, await texts({ text: 'ERROR' })]).toEqual([
+      3,
+      ['ERROR a', 'ERROR b', 'ERROR c'],
+      ['ERROR a', 'ERROR b', 'ERROR c'],
+    ]);
+  });
+
+  test('nothing is read through a symbolic link: it may lead out of the workspace', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'nightguard-outside-'));
+    writeFileSync(join(outside, 'self_annealing_log.md'), 'theirs\n');
+    mkdirSync(join(workspace, 'directives'));
+    symlinkSync(join(outside, 'self_annealing_log.md'), join(workspace, 'directives/self_annealing_log.md'));
+    const unreadable = { state: 'unreadable', total: 0, shown: 0 };
+    expect(await logs.view('annealing', ALL_LINES)).toMatchObject(unreadable);
+    expect((await logs.page('annealing', ALL_LINES, 0, 10).catch(() => ({ lines: [] }))).lines).toEqual([]);
+    rmSync(join(workspace, 'directives'), { recursive: true });
+    symlinkSync(outside, join(workspace, 'directives'));
+    expect(await logs.view('annealing', ALL_LINES)).toMatchObject(unreadable);
+    mkdirSync(join(workspace, 'knowledge'));
+    symlinkSync('system', join(workspace, 'knowledge/system'));
+    expect(await logs.view('updates', ALL_LINES)).toMatchObject(unreadable);
+    expect(logs.sources().find(({ id }) => id === 'updates')).toMatchObject({ state: 'unreadable' });
+    rmSync(outside, { recursive: true });
+  });
+
   test('lines are searched by text, by expression, by level, and what is new is searched too', async () => {
     writeFileSync(log, '2026-02-15 INFO fetch\n2026-02-15 ERROR Fetch failed\n  WARNING 공유 slow\nplain\n');
     expect(await texts({ text: 'FETCH' })).toHaveLength(2);
@@ -95,7 +135,7 @@ describe('a file of lines', () => {
       problem: expect.stringContaining('Invalid') as string,
     });
     const thread = createSearchThread(300);
-    const source = createFileSource('application', log, 'x', thread);
+    const source = createFileSource('application', { path: log, shown: 'nightguard.log', root: null }, thread);
     await source.refresh();
     await expect(source.matches(query({ regex: true, text: '^(a+)+$' }))).rejects.toThrow('took too long');
     expect(await source.matches(query({ text: 'a!' }))).toHaveLength(1);

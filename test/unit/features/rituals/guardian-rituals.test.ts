@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { stringify } from 'yaml';
@@ -156,4 +156,25 @@ test('a ritual that is written while Nightguard runs is kept without anybody loo
       { timeout: 20_000 },
     )
     .toMatchObject([{ result: 'done' }]);
+});
+
+test('a hub that cannot be read stops no ritual, and is not taken for the silence of an agent', async () => {
+  begin({ list: { ...TREND, COUNT: { taskType: 'COMMAND', every: '1h', run: ['echo counted'] } } });
+  const clock = createManualClock(Date.now());
+  const guardian = await sandbox.guardian(clock);
+  await guardian.rituals.runNow('TREND');
+  const hub = join(sandbox.workspace, 'knowledge/agent_hub');
+  rmSync(hub, { recursive: true });
+  symlinkSync('/tmp', hub);
+  await guardian.watch();
+  await expect
+    .poll(
+      () => {
+        clock.advance(61_000);
+        return guardian.rituals.runs('COUNT', 1);
+      },
+      { timeout: 20_000 },
+    )
+    .toMatchObject([{ result: 'done' }]);
+  expect(guardian.rituals.runs('TREND', 1)).toMatchObject([{ result: 'handed-over' }]);
 });

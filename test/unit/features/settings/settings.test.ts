@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Guardian } from '../../../../electron/guardian-api.ts';
@@ -71,4 +71,39 @@ test('a former version that is damaged, or a name that leads elsewhere, is refus
   writeFileSync(join(folder, id), 'updates: {}\n');
   expect(() => guardian.settings.former(id)).toThrow('damaged');
   expect(() => guardian.settings.former('../../nightguard.yaml')).toThrow('There is no former version');
+});
+
+test('a file that is no UTF-8 text is never written over: its bytes would be lost', async () => {
+  const theirs = Buffer.concat([Buffer.from('# '), Buffer.from([0xc7, 0xd1, 0xb1, 0xdb]), readFileSync(path)]);
+  writeFileSync(path, theirs);
+  const { text, hash, problem } = guardian.settings.read();
+  expect(problem?.message).toBe('The file is not UTF-8 text.');
+  await expect(save(text.replace('immediate', 'manual'), hash)).rejects.toMatchObject({ code: 'settings-invalid' });
+  expect(readFileSync(path).equals(theirs)).toBe(true);
+});
+
+test('what somebody writes while it is being saved is not written over', async () => {
+  const saving = save(edited('immediate', 'manual'));
+  const theirs = `${readFileSync(path, 'utf8')}# theirs\n`;
+  writeFileSync(path, theirs);
+  await expect(saving).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  expect(readFileSync(path, 'utf8')).toBe(theirs);
+});
+
+test('a symbolic link is not replaced by a file', async () => {
+  const target = join(room.workspace, 'mine.yaml');
+  renameSync(path, target);
+  symlinkSync('mine.yaml', path);
+  await expect(save(edited('immediate', 'manual'))).rejects.toMatchObject({ code: 'unsafe-path' });
+  expect(lstatSync(path).isSymbolicLink()).toBe(true);
+});
+
+test('line ends stay those of the file: a text field knows one kind only', async () => {
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
+  const typed = guardian.settings.read().text.replaceAll('\r\n', '\n');
+  expect(guardian.settings.preview(typed).unified).toBe('');
+  const changed = typed.replace('immediate', 'manual');
+  expect(guardian.settings.preview(changed).unified.match(/^[+-](?![+-])/gm)).toHaveLength(2);
+  await save(changed);
+  expect(readFileSync(path, 'utf8')).toBe(changed.replaceAll('\n', '\r\n'));
 });

@@ -183,7 +183,7 @@ test('1,000 changed Python files are checked without blocking the main thread', 
   );
   expect(held.size).toBe(0);
   // Parsed here, the longest delay would be nearly all of the time; how long that is, is the machine's matter.
-  expect(delay.max / 1e6).toBeLessThan(took / 2);
+  expect(delay.max / 1e6).toBeLessThan(took / 10);
 });
 
 test('after dispose nothing is checked any more', async () => {
