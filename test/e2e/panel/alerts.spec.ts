@@ -1,4 +1,4 @@
-import { expect, goTo, tabTo, test, violations } from './panel.ts';
+import { expect, goTo, LOOKS, tabTo, test, violations } from './panel.ts';
 
 test('open causes say how grave they are, since when, and who knows of them', async ({ open }) => {
   const { page } = await open({ scenario: 'problem' });
@@ -64,16 +64,14 @@ test('Overview tells the night in five lines at most, and that nothing was prove
   await expect(other.locator('[data-night="proven"] .status')).toHaveClass(/neutral/);
 });
 
-for (const language of ['en', 'ko'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`Alerts and the morning report are accessible in ${language}, ${theme}`, async ({ open }) => {
-      const { page } = await open({ scenario: 'problem', language, theme });
-      await goTo(page, 'alerts');
-      await expect(page.locator('[data-cause="disk-full"]')).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-      const { page: night } = await open({ scenario: 'night', language, theme });
-      await expect(night.locator('[data-night]').first()).toBeVisible();
-      expect(await violations(night)).toEqual([]);
-    });
-  }
+for (const { language, theme } of LOOKS) {
+  test(`Alerts and the morning report are accessible in ${language}, ${theme}`, async ({ open }) => {
+    const { page } = await open({ scenario: 'problem', language, theme });
+    await goTo(page, 'alerts');
+    await expect(page.locator('[data-cause="disk-full"]')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    const { page: night } = await open({ scenario: 'night', language, theme });
+    await expect(night.locator('[data-night]').first()).toBeVisible();
+    expect(await violations(night)).toEqual([]);
+  });
 }

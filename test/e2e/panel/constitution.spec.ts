@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { snapshot } from '../../support/fake-panel-main/fixtures.ts';
 import { comeBack } from '../../support/fake-panel-main/launch.ts';
-import { expect, goTo, goToTab, tabTo, test, violations } from './panel.ts';
+import { expect, goTo, goToTab, LOOKS, tabTo, test, violations } from './panel.ts';
 
 const item = (page: Page, name: RegExp) => page.getByRole('treeitem', { name });
 const back = (page: Page) => page.getByRole('button', { name: 'Back' }).click();
@@ -236,23 +236,21 @@ test('a new snapshot does not move the list that is being read', async ({ open }
   expect(await list.evaluate((element) => element.scrollTop)).toBe(150);
 });
 
-for (const language of ['en', 'ko'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`every part of the constitution is accessible in ${language}, ${theme}`, async ({ open }) => {
-      const { page } = await open({ scenario: 'constitution', language, theme, size: '900x640' });
-      await goToTab(page, 'structures');
-      for (const selector of ['[data-node="04_AAOS-Swarm/scout"]', '.row.alarm button', '[data-node="02_AAOS-Immune_system"]']) {
-        await page.locator(selector).first().click();
-        expect(await violations(page)).toEqual([]);
-      }
-      await goToTab(page, 'approvals');
-      for (const selector of ['[data-request="11"]', '[data-request="8"]', '[data-consensus="7"]', '[data-consensus="5"]']) {
-        await page.locator(selector).click();
-        expect(await violations(page)).toEqual([]);
-      }
-      await goToTab(page, 'audit');
-      await page.locator('[data-entry]').first().click();
+for (const { language, theme } of LOOKS) {
+  test(`every part of the constitution is accessible in ${language}, ${theme}`, async ({ open }) => {
+    const { page } = await open({ scenario: 'constitution', language, theme, size: '900x640' });
+    await goToTab(page, 'structures');
+    for (const selector of ['[data-node="04_AAOS-Swarm/scout"]', '.row.alarm button', '[data-node="02_AAOS-Immune_system"]']) {
+      await page.locator(selector).first().click();
       expect(await violations(page)).toEqual([]);
-    });
-  }
+    }
+    await goToTab(page, 'approvals');
+    for (const selector of ['[data-request="11"]', '[data-request="8"]', '[data-consensus="7"]', '[data-consensus="5"]']) {
+      await page.locator(selector).click();
+      expect(await violations(page)).toEqual([]);
+    }
+    await goToTab(page, 'audit');
+    await page.locator('[data-entry]').first().click();
+    expect(await violations(page)).toEqual([]);
+  });
 }

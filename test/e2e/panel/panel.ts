@@ -31,6 +31,12 @@ export const test = base.extend<Fixtures, { host: PanelHost }>({
 
 export { expect };
 
+/** Each language and each theme once, for what only a click shows: every-view.spec.ts sees all four of each view. */
+export const LOOKS = [
+  { language: 'en', theme: 'light' },
+  { language: 'ko', theme: 'dark' },
+] as const;
+
 /** Violations of the accessibility rules on the page as it is, as sentences. */
 export async function violations(page: Page): Promise<string[]> {
   // Electron's driver has no isolated second page, which the rules' frame mode wants.

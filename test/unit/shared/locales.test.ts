@@ -73,10 +73,15 @@ describe('the texts', () => {
   });
 
   it('hold no panel text that nothing uses', () => {
-    const unused = [...known].filter(
-      (key) => key.startsWith('panel.') && !literals.has(key) && !patterns.some((pattern) => pattern.test(key)),
-    );
+    const named = new Set([...code.matchAll(/['"]([\w.-]+)['"]/g)].map((match) => match[1] ?? ''));
+    const unused = [...known].filter((key) => !named.has(key) && !composed.some((pattern) => pattern.test(key)));
     expect(unused).toEqual([]);
+  });
+
+  it('have both forms of every English text that is counted', () => {
+    const forms = new Set([...english.keys()].filter((key) => /_(one|other)$/.test(key)));
+    const halves = [...known].filter((key) => forms.has(`${key}_one`) !== forms.has(`${key}_other`));
+    expect(halves).toEqual([]);
   });
 
   it('name every reason, problem and trigger of the model', () => {
