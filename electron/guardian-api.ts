@@ -24,6 +24,7 @@ import type { Governance, GovernanceNews } from './features/governance/index.ts'
 import type { News as UpdateNews } from './features/updates/index.ts';
 import type { Healing } from './features/healing/index.ts';
 import type { Logs } from './features/logs/index.ts';
+import type { SettingsDuty } from './features/settings/index.ts';
 import type { Rituals } from './features/rituals/index.ts';
 import type { Disposable } from './kernel/disposables.ts';
 
@@ -101,6 +102,9 @@ export interface Guardian extends Disposable {
 
   /** Health of machine, processes, files and agents. */
   readonly healing: Pick<Healing, 'health' | 'report' | 'issues' | 'heal' | 'course' | 'calls'>;
+
+  /** nightguard.yaml, as a person edits it. */
+  readonly settings: SettingsDuty;
 
   /** What was written down, line by line. */
   readonly logs: Omit<Logs, 'dispose'>;

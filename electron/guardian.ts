@@ -7,6 +7,7 @@ import { openGovernance } from './features/governance/index.ts';
 import { openLogs } from './features/logs/index.ts';
 import { openHealing } from './features/healing/index.ts';
 import { openRituals } from './features/rituals/index.ts';
+import { openSettings } from './features/settings/index.ts';
 import { openSecurity } from './features/security/index.ts';
 import { attend, detectWorkspace, openUpdates } from './features/updates/index.ts';
 import type { Guardian, News } from './guardian-api.ts';
@@ -220,6 +221,7 @@ export async function createGuardian({
     }),
   );
   duties.rituals = rituals;
+  const edits = openSettings({ ...lawful, reload: () => settings.reload() });
   const logs = stack.use(
     openLogs({
       workspace,
@@ -273,6 +275,7 @@ export async function createGuardian({
     alerts,
     annealing,
     logs,
+    settings: edits,
     async dispose() {
       // First of all: whoever waits for an act below must not wait for a verify command of an hour.
       updates.stop();

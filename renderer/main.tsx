@@ -13,6 +13,7 @@ import './ui/law.css';
 import './ui/errors.css';
 import './ui/health.css';
 import './ui/logs.css';
+import './ui/settings.css';
 import './ui/diff/diff.css';
 import { createPanelTexts, firstLanguage } from './ui/i18n.ts';
 

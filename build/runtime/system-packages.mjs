@@ -50,12 +50,16 @@ function missingPackages(tests) {
   const libraries = Object.entries(LIBRARIES).filter(([library]) => !cache.includes(`${library} `));
   const programs = tests ? Object.entries(TEST_PROGRAMS).filter(([program]) => !hasProgram(program)) : [];
   const modules = tests ? Object.entries(TEST_MODULES).filter(([module]) => !hasModule(module)) : [];
+  const clients = tests && !hasSentry() ? [['', 'python3-sentry-sdk']] : [];
   const fonts = tests && !hasNanum() ? [['', 'fonts-nanum']] : [];
-  return [...new Set([...libraries, ...programs, ...modules, ...fonts].map(([, name]) => name))];
+  return [...new Set([...libraries, ...programs, ...modules, ...clients, ...fonts].map(([, name]) => name))];
 }
 
 /** Without a font Korean is boxes, and pictures of the panel are compared in this one. */
 const hasNanum = () => (spawnSync('fc-list', ['NanumGothic', 'family'], { encoding: 'utf8' }).stdout ?? '').trim() !== '';
+
+/** The system's own Python is the one that Debian's packages are for: a real client of the ingest server. */
+const hasSentry = () => spawnSync('/usr/bin/python3', ['-I', '-c', 'import sentry_sdk'], { stdio: 'ignore' }).status === 0;
 
 const hasModule = (name) => spawnSync('python3', ['-I', '-c', `import ${name}`], { stdio: 'ignore' }).status === 0;
 

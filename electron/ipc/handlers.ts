@@ -12,6 +12,7 @@ import { logsHandlers } from './handlers/logs-handlers.ts';
 import { releaseHandlers } from './handlers/release-handlers.ts';
 import { securityHandlers } from './handlers/security-handlers.ts';
 import { ritualsHandlers } from './handlers/rituals-handlers.ts';
+import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { updatesHandlers } from './handlers/updates-handlers.ts';
 
 /** Every channel's handler; the type makes a forgotten one a compile error. */
@@ -28,5 +29,6 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...healthHandlers(guardian),
   ...ritualsHandlers(guardian),
   ...alertsHandlers(guardian, app.person),
+  ...settingsHandlers(guardian, app.person),
   ...logsHandlers(guardian, app.chooseFile),
 });

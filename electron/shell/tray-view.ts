@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { needsYouCount, type Snapshot } from '../../shared/model/snapshot.ts';
 import { momentText } from './moment.ts';
 import { sentenceOf } from '../../shared/model/sentence.ts';
 import { actionEntries, releaseEntries, waitingEntries } from './tray-entries.ts';
@@ -9,7 +9,11 @@ const SEPARATOR: TrayEntry = { kind: 'separator' };
 /** The tray of one snapshot: the state in words first, then what needs a person, the last deed with its undo, and the verbs. */
 export function trayView(snapshot: Snapshot, context: TrayContext): TrayView {
   const sentence = sentenceOf(snapshot);
-  const state = [context.translate(sentence.key, sentence.values), ...particulars(snapshot, context)];
+  const state = [
+    context.translate(sentence.key, sentence.values),
+    ...attention(snapshot, sentence.key, context),
+    ...particulars(snapshot, context),
+  ];
   const blocks: TrayEntry[][] = [
     state.map((label) => ({ kind: 'text', label })),
     waitingEntries(snapshot, context),
@@ -21,6 +25,12 @@ export function trayView(snapshot: Snapshot, context: TrayContext): TrayView {
     tooltip: [`${snapshot.workspace.name} · ${state[0]}`, ...state.slice(1)].join('\n'),
     menu: blocks.filter((block) => block.length > 0).flatMap((block, index) => (index === 0 ? block : [SEPARATOR, ...block])),
   };
+}
+
+/** How many decisions wait, where something graver has the sentence. */
+function attention(snapshot: Snapshot, said: string, { translate }: TrayContext): string[] {
+  const count = needsYouCount(snapshot);
+  return count === 0 || said === 'sentence.needs-you' ? [] : [translate('sentence.needs-you', { count })];
 }
 
 /** Never a bare state: when it was proven, and until when it pauses. */

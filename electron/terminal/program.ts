@@ -8,6 +8,7 @@ import { addDissolution } from './dissolution-program.ts';
 import { addGovernance } from './governance-program.ts';
 import { addHealing } from './healing-program.ts';
 import type { CliHost } from './host.ts';
+import { addSettings } from './settings-program.ts';
 import { addSecurity } from './security-program.ts';
 import { addRituals } from './rituals-program.ts';
 import type { Session } from './session.ts';
@@ -96,6 +97,7 @@ export function createProgram(session: Session, done: (code: number) => void): C
   addConsensus(program, session, t, done);
   addDissolution(program, session, t, done);
   addVigil(program, session, t, done);
+  addSettings(program, session, t, done);
   addApi(program, session, t, done);
   addAnnealing(program, session, t, done, annealingOf(session));
   return program;

@@ -13,6 +13,7 @@ import { logsChannels } from './contract/logs.ts';
 import { releasesChannels } from './contract/releases.ts';
 import { ritualsChannels } from './contract/rituals.ts';
 import { securityChannels } from './contract/security.ts';
+import { settingsChannels } from './contract/settings.ts';
 import { updatesChannels } from './contract/updates.ts';
 
 export type { AppInfo, AppSettings } from './contract/app.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...governanceChannels,
   ...logsChannels,
   ...securityChannels,
+  ...settingsChannels,
   ...errorsChannels,
   ...environmentChannels,
   ...healthChannels,

@@ -21,13 +21,23 @@ interface Step {
   inFront: boolean;
 }
 
+/** An input about a request that does exist: chance alone would hardly ever find one. */
+const fittingFor = (channel: string): fc.Arbitrary<unknown> =>
+  fc.constantFrom(
+    ...REQUESTS.map(({ id, contentHash }) => {
+      if (channel === 'approval:show') return { id };
+      if (channel === 'approval:approve') return { id, contentHash, confirm: '' };
+      return channel === 'approval:deny' ? { id, contentHash, reason: '' } : null;
+    }),
+  );
+
 /** Calls in any order, many of them with ids and hashes that do exist. */
 const steps = fc.array(
   fc.oneof(
     ...Object.entries(approvalContract).map(([channel, { input }]) =>
       fc.record<Step>({
         channel: fc.constant(channel),
-        input: arbitraryOf(input, [...HOSTILE_STRINGS, ...HASHES], HOSTILE_NUMBERS),
+        input: fc.oneof(arbitraryOf(input, [...HOSTILE_STRINGS, ...HASHES], HOSTILE_NUMBERS), fittingFor(channel)),
         wait: fc.constantFrom(0, DELIBERATION_MS - 1, DELIBERATION_MS),
         inFront: fc.boolean(),
       }),

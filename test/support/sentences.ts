@@ -9,17 +9,17 @@ const FOR_PROGRAMS = /^electron\/features\/(?:annealing\/ingest|loopback)\//;
 const PROPERTIES = new Set(['detail', 'why', 'because', 'reason', 'message', 'none', 'noPatch', 'missing', 'advice']);
 
 /** Every sentence that the sources give as a message, reason or detail, with `{0}`, `{1}`, … where a value stands. */
-export const sentencesOf = (pattern: string): Set<string> => textsAt(pattern, spokenIn);
+export const sentencesOf = (pattern: string): Set<string> => new Set([...textsAt(pattern, spokenIn)].filter(isSentence));
 
-/** Every text in the sources that could be a sentence, wherever it stands. */
-export const allSentencesOf = (pattern: string): Set<string> => textsAt(pattern, (node) => node);
+/** Every text in the sources, wherever it stands. */
+export const allTextsOf = (pattern: string): Set<string> => textsAt(pattern, (node) => node);
 
 function textsAt(pattern: string, spoken: (node: ts.Node) => ts.Node | undefined): Set<string> {
   const found = new Set<string>();
   for (const file of globSync(pattern, { cwd: ROOT }).filter((path) => !FOR_PROGRAMS.test(path))) {
     const source = ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
-      for (const text of textsOf(spoken(node))) if (isSentence(text)) found.add(text);
+      for (const text of textsOf(spoken(node))) found.add(text);
       ts.forEachChild(node, visit);
     };
     visit(source);

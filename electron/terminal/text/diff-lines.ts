@@ -3,9 +3,15 @@ import { printable, printableLines } from './printable.ts';
 import type { Tone, Voice } from './voice.ts';
 
 /** A unified difference with the colours that git gives it; without colours it is a patch. */
-export function diffLines({ path, state, unified, oldLabel, newLabel }: TextDiff, { t, paint }: Voice): string[] {
-  if (state !== 'text')
-    return [t(`terminal.diff.${state}`, { path: printable(path), old: printable(oldLabel), new: printable(newLabel) })];
+export function diffLines(diff: TextDiff, voice: Voice): string[] {
+  const { path, state, unified, oldLabel, newLabel } = diff;
+  if (state === 'text') return patchLines(unified, voice);
+  return [voice.t(`terminal.diff.${state}`, { path: printable(path), old: printable(oldLabel), new: printable(newLabel) })];
+}
+
+/** The same of a unified difference alone; nothing where it is empty. */
+export function patchLines(unified: string, { paint }: Pick<Voice, 'paint'>): string[] {
+  if (unified === '') return [];
   // The library's own heading (Index: …, ====) says nothing that the two names do not.
   const lines = printableLines(unified)
     .replace(/^Index:.*\n/, '')

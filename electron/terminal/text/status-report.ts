@@ -25,6 +25,7 @@ export function statusReport(snapshot: Snapshot, voice: Voice): string[] {
   const parts = [
     [headline(snapshot, voice), ...settingsLines(snapshot, voice)],
     factLines(snapshot, voice),
+    dutyLines(snapshot, voice),
     heldSetLines(snapshot.heldSet, voice),
     heldLines(snapshot.held, voice),
     takenBackLines(snapshot.held, voice),
@@ -71,11 +72,40 @@ function factLines(snapshot: Snapshot, voice: Voice): string[] {
   return columns(rows.map(([name, value]) => [t(`terminal.status.${name ?? ''}`), value ?? '']));
 }
 
-function problemLines({ problems }: Snapshot, { t, paint }: Voice): string[] {
+/** What the other duties know, a line each: what was not looked at says so. */
+function dutyLines({ environment, security, health, errors, approvals, lastNight }: Snapshot, voice: Voice): string[] {
+  const { t } = voice;
+  const at = (time: number | null): string => (time === null ? t('terminal.status.never') : ago(time, voice));
+  const { cpu, memory, disk, score } = health.gauges;
+  const percent = (value: number | null): string =>
+    value === null ? t('health.state.could-not-check') : `${Math.round(value)} %`;
+  const rows = [
+    ['environment', `${t(`terminal.status.environmentState.${environment.state}`)} (${at(environment.checkedAt)})`],
+    [
+      'security',
+      `${t(`terminal.status.securityState.${security.state}`, { count: security.vulnerable })} (${at(security.lastRunAt)})`,
+    ],
+    [
+      'health',
+      health.lastCheckAt === null
+        ? t('terminal.status.never')
+        : `${t(`health.status.${health.status}`)}, ${t('terminal.status.gauges', { score: score ?? '–', cpu: percent(cpu), memory: percent(memory), disk: percent(disk) })} (${at(health.lastCheckAt)})`,
+    ],
+    [
+      'errors',
+      t('terminal.status.openErrors', { count: errors.open, repeating: errors.recurring + errors.proposed + errors.regressed }),
+    ],
+    ...(approvals.length === 0 ? [] : [['approvals', t('terminal.status.waiting', { count: approvals.length })]]),
+    ...(lastNight === null ? [] : [['night', `${moment(lastNight.from)} – ${moment(lastNight.to)}`]]),
+  ];
+  return columns(rows.map(([name, value]) => [t(`terminal.status.${name ?? ''}`), value ?? '']));
+}
+
+function problemLines({ problems }: Snapshot, { t, paint, said }: Voice): string[] {
   if (problems.length === 0) return [];
   const lines = problems.flatMap(({ code, detail, severity }) => [
     `  ${paint(severity === 'harm' ? 'harm' : 'held', t(`problem.${code}`))}`,
-    ...(detail === '' ? [] : [`     ${printable(detail)}`]),
+    ...(detail === '' ? [] : [`     ${said(detail)}`]),
   ]);
   return [t('terminal.status.problems'), ...lines];
 }

@@ -5,6 +5,7 @@ import type { HealthIssue, Treatment } from '../../../shared/model/healing.ts';
 import { Section } from '../../ui/section.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { RelativeTime } from '../../ui/times.tsx';
+import { useSaid } from '../../ui/use-said.ts';
 import { checkName } from './check-name.ts';
 
 const LOOKS = {
@@ -16,6 +17,7 @@ const LOOKS = {
 
 function Issue({ issue, treatments }: { issue: HealthIssue; treatments: readonly Treatment[] }): ReactNode {
   const { t } = useTranslation();
+  const said = useSaid();
   const { id, severity, since, attempts, givenUp, details } = issue;
   return (
     <li className="finding" data-issue={id}>
@@ -26,14 +28,14 @@ function Issue({ issue, treatments }: { issue: HealthIssue; treatments: readonly
           <Trans i18nKey="panel.health.since" components={{ time: <RelativeTime at={since} /> }} />
         </span>
       </p>
-      <p className="given small">{details}</p>
+      <p className="given small">{said(details)}</p>
       <p className="small">
         {attempts === 0 ? t('panel.health.notTried') : t('panel.health.tried', { count: attempts })}
         {givenUp ? <strong> {t('panel.health.givenUp')}</strong> : null}
       </p>
       {treatments.map(({ result, details: done }) => (
-        <p key={`${result}${done}`} className="soft small">
-          {t(`health.treatment.${result}`)}: {done}
+        <p key={`${result}${said(done)}`} className="soft small">
+          {t(`health.treatment.${result}`)}: {said(done)}
         </p>
       ))}
     </li>

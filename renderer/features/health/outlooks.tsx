@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Outlook } from '../../../shared/model/healing.ts';
 import { Section } from '../../ui/section.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
+import { useSaid } from '../../ui/use-said.ts';
 
 /** «in 5 to 9 days»; the end is open where it may also never happen. */
 function rangeOf({ fromDays, toDays }: Outlook, t: TFunction): string {
@@ -18,6 +19,7 @@ function rangeOf({ fromDays, toDays }: Outlook, t: TFunction): string {
 /** What is to come if things go on, with its honest range, and what can be done about it. */
 export function Outlooks({ outlooks }: { outlooks: readonly Outlook[] }): ReactNode {
   const { t } = useTranslation();
+  const said = useSaid();
   if (outlooks.length === 0) return null;
   return (
     <Section title={t('panel.health.outlooks')} total={outlooks.length}>
@@ -27,7 +29,7 @@ export function Outlooks({ outlooks }: { outlooks: readonly Outlook[] }): ReactN
             <StatusWord tone="asks" icon={TrendingUp}>
               {t(`panel.health.outlook.${outlook.what}`, { subject: outlook.subject, range: rangeOf(outlook, t) })}
             </StatusWord>
-            <p className="given small">{outlook.details}</p>
+            <p className="given small">{said(outlook.details)}</p>
             <p className="small">{t(`panel.health.suggestion.${outlook.what}`)}</p>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { HealthReport } from '../../../shared/model/healing.ts';
 import { Section } from '../../ui/section.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
+import { useSaid } from '../../ui/use-said.ts';
 import { checkName } from './check-name.ts';
 
 const LOOKS = {
@@ -14,6 +15,7 @@ const LOOKS = {
 /** What the score is made of: the checks that passed of each category, and every one that takes away from it. */
 export function Score({ report }: { report: HealthReport }): ReactNode {
   const { t, i18n } = useTranslation();
+  const said = useSaid();
   const { score, checks } = report;
   const share = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(100 / Math.max(1, checks.length));
   return (
@@ -34,7 +36,7 @@ export function Score({ report }: { report: HealthReport }): ReactNode {
                 <StatusWord {...LOOKS[state]}>{checkName(id, t)}</StatusWord>
                 <span className="soft small">{t(`health.state.${state}`)}</span>
               </p>
-              <p className="given small">{details}</p>
+              <p className="given small">{said(details)}</p>
             </li>
           ),
         )}

@@ -99,7 +99,7 @@ function OneLog({ log }: { log: LogId }): ReactNode {
   };
   const jumpTo = async (at: number): Promise<void> => {
     setAsksTime(false);
-    const found = await place.run({ log, query: settled, at });
+    const found = await place.run({ log, query, at });
     if (found === null) return;
     setLive(false);
     setJump({ place: found });
@@ -116,7 +116,7 @@ function OneLog({ log }: { log: LogId }): ReactNode {
     if ((await copying.run(textOf(lines, chosen))) === null) return;
   };
   const write = async (): Promise<void> => {
-    const done = await exporting.run({ log, query: settled });
+    const done = await exporting.run({ log, query });
     if (done !== null)
       showOutcome({ key: 'panel.logs.exported', values: { count: done.lines }, undo: null, tone: 'good', reason: null });
   };

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusWord } from '../../ui/status-word.tsx';
 import { RelativeTime } from '../../ui/times.tsx';
+import { useSaid } from '../../ui/use-said.ts';
 import { goTo, goToLaw, select, type LawTab, type View } from '../frame/navigation.ts';
 import { rankProblems } from './rank-problems.ts';
 
@@ -69,6 +70,7 @@ function LawLink({ code }: { code: Problem['code'] }): ReactNode {
 
 function Row({ problem }: { problem: Problem }): ReactNode {
   const { t } = useTranslation();
+  const said = useSaid();
   const { release } = problem;
   return (
     <li className="row">
@@ -79,7 +81,7 @@ function Row({ problem }: { problem: Problem }): ReactNode {
             <RelativeTime at={problem.at} />
           </span>
         </p>
-        {problem.detail === '' ? null : <p className="given small">{problem.detail}</p>}
+        {problem.detail === '' ? null : <p className="given small">{said(problem.detail)}</p>}
       </div>
       {release === null ? (
         <PlaceLink code={problem.code} />

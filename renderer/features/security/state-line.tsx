@@ -11,7 +11,7 @@ import { ClockTime, RelativeTime } from '../../ui/times.tsx';
 const LOOK: Readonly<Record<SecuritySummary['state'], { tone: Tone; icon: typeof ShieldCheck }>> = {
   good: { tone: 'good', icon: ShieldCheck },
   vulnerable: { tone: 'harm', icon: ShieldAlert },
-  'could-not-check': { tone: 'harm', icon: CircleHelp },
+  'could-not-check': { tone: 'neutral', icon: CircleHelp },
   unknown: { tone: 'neutral', icon: CircleHelp },
 };
 

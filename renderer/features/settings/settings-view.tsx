@@ -5,6 +5,7 @@ import { takeInfo, useAct, useGuardian, type Act } from '../../api/index.ts';
 import { Skeleton } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SettingsEditor } from './settings-editor.tsx';
 import { SettingsProblem } from './settings-problem.tsx';
 import { WorkspaceFacts } from './workspace-facts.tsx';
 
@@ -92,6 +93,9 @@ export function SettingsView(): ReactNode {
       </Section>
       <Section title={t('panel.settings.workspace')}>
         {snapshot === null ? <Skeleton rows={3} label={t('panel.loading')} /> : <WorkspaceFacts snapshot={snapshot} />}
+      </Section>
+      <Section title={t('panel.settings.file')}>
+        <SettingsEditor />
       </Section>
       <p className="pad soft small">{info === null ? ' ' : `Nightguard ${info.version}`}</p>
     </div>

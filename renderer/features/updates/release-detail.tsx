@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { duration } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { RelativeTime } from '../../ui/times.tsx';
+import { useSaid } from '../../ui/use-said.ts';
 import { openRollback } from '../frame/navigation.ts';
 import { ReleaseFile } from './release-file.tsx';
 import { ReleaseStatus } from './release-status.tsx';
@@ -51,6 +52,7 @@ function Undo({ release }: { release: Detail }): ReactNode {
 /** One release: state, undo, checks, and each file with its diff. */
 export function ReleaseDetail({ release: id }: { release: string }): ReactNode {
   const { t } = useTranslation();
+  const said = useSaid();
   const revision = useGuardian(({ snapshot }) => snapshot?.revision ?? 0);
   const { value, error, reload } = useQuery('releases:get', { release: id }, { revision });
   return (
@@ -63,7 +65,7 @@ export function ReleaseDetail({ release: id }: { release: string }): ReactNode {
       {value === null ? null : (
         <>
           <Facts release={value} />
-          {value.reason === null ? null : <p className="given">{value.reason}</p>}
+          {value.reason === null ? null : <p className="given">{said(value.reason)}</p>}
           <Undo release={value} />
           <Section title={t('panel.release.files')} total={value.entries.length}>
             <ul className="file-list">

@@ -11,6 +11,7 @@ import { governanceHandlers } from './governance-handlers.ts';
 import { healthHandlers, measuredHealth } from './health-handlers.ts';
 import { logsHandlers, openFakeLogs } from './logs-handlers.ts';
 import { ritualsHandlers } from './rituals-handlers.ts';
+import { openFakeSettings } from './settings-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 import { securityHandlers, securityViewOf } from './security.ts';
 
@@ -99,6 +100,8 @@ export function createFakeGuardian(
     next({ releases: [made, ...current.releases] });
     return made.id;
   };
+
+  const settings = openFakeSettings(act, () => next({}));
 
   const handlers: Handlers = {
     ...securityHandlers(act, name, (security) => next({ security })),
@@ -193,7 +196,15 @@ export function createFakeGuardian(
     ...ritualsHandlers(name, act, () => next({})),
     ...alertsHandlers(name, act, () => next({})),
     ...logsHandlers(logs, act),
+    ...settings.handlers,
     ...healthHandlers(name, act, () => next({})),
   };
-  return { handlers, asked, dispose: () => void logs.dispose() };
+  return {
+    handlers,
+    asked,
+    dispose() {
+      void logs.dispose();
+      settings.dispose();
+    },
+  };
 }

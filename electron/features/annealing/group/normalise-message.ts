@@ -4,6 +4,8 @@ const NAMES_CODE =
 const MODULE_MISSING = /Cannot find (?:module|package) |No module named /;
 /** A quotation mark inside a word is an apostrophe. */
 const QUOTED = /(?<![\p{L}\p{N}])(["'`])((?:\\.|(?!\1)[^\\\n]){0,500})\1(?![\p{L}\p{N}])/gu;
+/** An address that holds a pair of marks itself: they quote nothing. */
+const QUOTING_URL = /(?<!\S)[a-z][a-z+.-]{1,20}:\/\/\S{0,2000}?(["'`])\S{0,2000}?\1\S*/gi;
 const CODE_NAME = /^[\p{L}_$.@][\p{L}\p{N}_$./@-]*$/u;
 
 interface Rule {
@@ -40,6 +42,7 @@ export function normaliseMessage(type: string, message: string): string {
   const keep = (text: string): string => `\uE000${String.fromCharCode(0xe100 + kept.push(text) - 1)}\uE001`;
   const namesCode = NAMES_CODE.test(type) || MODULE_MISSING.test(message);
   let text = (message.split('\n', 1)[0] ?? '').slice(0, LONGEST * 4).replaceAll(/[\uE000-\uF8FF]/g, '');
+  text = text.replaceAll(QUOTING_URL, '<url>');
   text = text.replaceAll(MEANINGFUL, keep);
   text = text.replaceAll(QUOTED, (_, _mark: string, value: string) =>
     namesCode && CODE_NAME.test(value) && value.length <= 80 ? keep(`'${value}'`) : ' <value> ',

@@ -28,7 +28,7 @@ export interface Receiver {
 export const LIMITS = { sent: 20_000_000, expanded: 100_000_000, event: 1_000_000 } as const;
 /** Before it is known who sends: an envelope that carries its key inside. */
 const UNKNOWN_SENDER: BodyLimits = { sent: 1_000_000, expanded: 4_000_000 };
-const PATH = /^\/api\/\d{1,20}\/envelope\/?$/;
+const PATH = /^\/api\/\d{1,20}\/(?<kind>envelope|store)\/?$/;
 
 const refuse = (status: number, detail: string, headers: Record<string, string> = {}): Answer => ({
   status,
@@ -41,13 +41,17 @@ export async function receive(request: IncomingMessage, receiver: Receiver): Pro
   const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
   if (!isFromHere(request, receiver.port())) return refuse(403, 'only programs on this machine may report');
   if (url === null) return refuse(400, 'not an address');
-  if (!PATH.test(url.pathname)) return answerApi(request, url, receiver);
+  const kind = PATH.exec(url.pathname)?.groups?.['kind'];
+  if (kind === undefined) return answerApi(request, url, receiver);
   if (request.method !== 'POST') return refuse(405, 'method not allowed', { Allow: 'POST' });
   const key = keyOf(request, url);
   if (key !== null && !isToken(key, receiver.token)) return refuse(403, 'the key is not known');
   if (receiver.isBusy()) return refuse(429, 'too many events', { 'Retry-After': '5' });
   const body = await readBody(request, key === null ? UNKNOWN_SENDER : LIMITS, receiver.held);
   if (!body.ok) return refuse(body.status, body.reason, body.status === 429 ? { 'Retry-After': '5' } : {});
+  // Older SDKs send one event without an envelope: sentry-sdk for Python 1.x, as Debian has it.
+  if (kind === 'store')
+    return key === null ? refuse(403, 'the key is missing') : take([{ type: 'event', payload: body.bytes }], null, receiver);
   const envelope = readEnvelope(body.bytes);
   if (!envelope.ok) return key === null ? refuse(403, 'the key is missing') : refuse(400, envelope.reason);
   if (key === null && !isToken(keyOfDsn(envelope.dsn), receiver.token)) return refuse(403, 'the key is not known');

@@ -35,20 +35,21 @@ const GRAINS = [
 /** Rows in the database. */
 export function createSamples(database: Database, clock: Pick<Clock, 'now'>): Samples {
   const ids = new Map<string, number>();
+  /** 0, which is nobody's, where nothing of that name was ever measured: to read is not to write. */
   const idOf = (name: string): number => {
-    let id = ids.get(name);
-    if (id === undefined) {
-      database.run('INSERT OR IGNORE INTO healing_names (name) VALUES (?)', name);
-      id = database.get<{ id: number }>('SELECT id FROM healing_names WHERE name = ?', name)?.id ?? 0;
-      ids.set(name, id);
-    }
-    return id;
+    const known = ids.get(name) ?? database.get<{ id: number }>('SELECT id FROM healing_names WHERE name = ?', name)?.id;
+    if (known !== undefined) ids.set(name, known);
+    return known ?? 0;
+  };
+  const madeId = (name: string): number => {
+    if (idOf(name) === 0) database.run('INSERT OR IGNORE INTO healing_names (name) VALUES (?)', name);
+    return idOf(name);
   };
   return {
     add(values) {
       const at = clock.now();
       const sql = 'INSERT OR REPLACE INTO healing_samples (name, grain, at, value, highest) VALUES (?, 0, ?, ?, ?)';
-      database.transaction(() => values.forEach((value, name) => void database.run(sql, idOf(name), at, value, value)));
+      database.transaction(() => values.forEach((value, name) => void database.run(sql, madeId(name), at, value, value)));
     },
     since: (name, at) =>
       database.all<Sample>('SELECT at, value FROM healing_samples WHERE name = ? AND at >= ? ORDER BY at', idOf(name), at),

@@ -1,6 +1,13 @@
 import type { Sayings } from './sayings-type.ts';
 
 export const kernel: Sayings = {
+  'There is no former version {0} of the settings.': '설정의 이전 버전 {0}이(가) 없음.',
+  'The former version {0} of the settings is damaged.': '설정의 이전 버전 {0}이(가) 손상됨.',
+  '{0} was changed by someone else meanwhile. Nothing was saved.': '그 사이 다른 곳에서 {0}을(를) 변경함. 저장하지 않음.',
+  '{0}:{1}: {2} Nothing was saved.': '{0}:{1}: {2} 저장하지 않음.',
+  '{0} Nothing was saved.': '{0} 저장하지 않음.',
+  'There is no setting {0}.': '설정 {0}이(가) 없음.',
+  'The value is not YAML: {0}': '값이 YAML이 아님: {0}',
   '{0} is missing': '{0}이(가) 없음',
   'larger than 2 MB': '2 MB보다 큼',
   '{0}:{1}: {2} is not a plain literal. Write strings, numbers, True, False, None, lists and dicts only.':

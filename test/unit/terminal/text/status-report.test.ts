@@ -70,6 +70,11 @@ Proven good      2026-02-15 03:00 (2 min. ago)
 Watching         not by this command (the tray application or \`nightguard watch\` does)
 Files from Core  12
 
+Environment  as it should be (2 min. ago)
+Packages     no known vulnerabilities (never)
+Health       never
+Errors       0 open, 0 repeating
+
 Last releases:
   R-0002  2026-02-15 03:00  rollback of R-0001  1 file  from the terminal`);
 });

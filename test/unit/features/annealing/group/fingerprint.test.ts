@@ -102,6 +102,12 @@ describe('the fingerprint', () => {
     expect(normaliseMessage('Error', "can't read 5 of 10 MB, it isn't there")).toBe("can't read <n> of <n>, it isn't there");
   });
 
+  it('takes an address for one, whatever marks it holds', () => {
+    for (const url of ["http://a.aa/'x'", "https://a.aa/('')?q=`1`", "http://a.aa/''/b"])
+      expect(normaliseMessage('ValueError', `could not load ${url} from the store`)).toBe('could not load <url> from the store');
+    expect(normaliseMessage('ValueError', "see 'http://a.aa/x' and 'b'")).toBe('see <value> and <value>');
+  });
+
   it('takes members of a group as a set', () => {
     const member = (message: string) => ({ relation: 'member' as const, type: 'ValueError', message, frames: [] });
     const group = (...messages: string[]): string =>

@@ -222,6 +222,19 @@ describe('the ingest server', () => {
     expect((await post('', {}, `/api/1/envelope/?sentry_key=${token}`, 'GET')).status).toBe(405);
   });
 
+  it('takes one event without an envelope, as older SDKs send it', async () => {
+    const event = JSON.stringify({ event_id: 'c'.repeat(32), exception: { values: [{ type: 'KeyError', value: "'x'" }] } });
+    const sent = await post(
+      gzipSync(event),
+      { 'Content-Encoding': 'gzip', 'X-Sentry-Auth': `Sentry sentry_key=${token}` },
+      '/api/1/store/',
+    );
+    expect(sent).toMatchObject({ status: 200, body: { id: 'c'.repeat(32) } });
+    expect((await post(event, {}, '/api/1/store/')).status).toBe(403);
+    expect((await post('{"', {}, `/api/1/store/?sentry_key=${token}`)).status).toBe(400);
+    expect(groups()).toMatchObject([{ type: 'KeyError' }]);
+  });
+
   it('lives through connections that break off or speak no HTTP', async () => {
     for (const text of [
       'garbage\r\n\r\n',

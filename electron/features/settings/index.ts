@@ -1,0 +1,1 @@
+export { openSettings, type SettingsDuty, type SettingsPorts } from './open-settings.ts';
