@@ -11,12 +11,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list']],
   projects: [
-    {
-      name: 'panel',
-      testDir: 'test/e2e/panel',
-      snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
-      expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.002 } },
-    },
+    { name: 'panel', testDir: 'test/e2e/panel' },
     { name: 'app', testDir: 'test/e2e/app', timeout: 180_000 },
   ],
 });

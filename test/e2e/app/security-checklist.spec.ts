@@ -1,3 +1,4 @@
+/* oxlint-disable eslint/no-extend-native, eslint/no-eval, typescript/unbound-method -- a page that was taken over does all of this */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -284,15 +285,13 @@ test.describe('security checklist', () => {
       ['call', 'on'],
       ['call', 'on'],
     ]);
-    const pushed = panel.evaluate(
-      () =>
-        new Promise((done) => {
-          const { nightguard } = globalThis as unknown as { nightguard: Bridge };
-          nightguard.on('snapshot', (...values) => done(values.length));
-        }),
-    );
+    // Listening is asked for, and has begun, before anything is pushed.
+    await panel.evaluate(() => {
+      const page = globalThis as unknown as { nightguard: Bridge; pushed: Promise<number> };
+      page.pushed = new Promise((done) => void page.nightguard.on('snapshot', (...values) => done(values.length)));
+    });
     await launched.app.evaluate(() => globalThis.fakeGuardian?.become({}));
-    expect(await pushed).toBe(1);
+    expect(await panel.evaluate(() => (globalThis as unknown as { pushed: Promise<number> }).pushed)).toBe(1);
   });
 
   test('beyond the list: hostile values through the real bridge are refused, and the panel goes on', async () => {

@@ -105,11 +105,11 @@ const breakLog = async (guardian: Guardian): Promise<() => Promise<void>> => {
   writeFileSync(join(room.workspace, LOG), sound.toString().replace('outcome: done', 'outcome: fine'));
   room.inCore('work/a.py', 'A = 3\n');
   await update(guardian);
-  await vi.waitFor(() => expect(codes(guardian)).toContain('audit-broken'));
+  await vi.waitFor(() => expect(codes(guardian)).toContain('audit-broken'), 20_000);
   return async () => {
     writeFileSync(join(room.workspace, LOG), sound);
     await update(guardian);
-    await vi.waitFor(() => expect(codes(guardian)).toEqual([]));
+    await vi.waitFor(() => expect(codes(guardian)).toEqual([]), 20_000);
   };
 };
 
@@ -137,7 +137,7 @@ test('a broken audit log is told once, reminded of with growing pauses, through 
   const sound = room.log().toString().replace('outcome: fine', 'outcome: done');
   writeFileSync(join(room.workspace, LOG), sound);
   await update(second);
-  await vi.waitFor(() => expect(codes(second)).toEqual([]));
+  await vi.waitFor(() => expect(codes(second)).toEqual([]), 20_000);
   await arrived(4);
   await pass(HOUR);
   expect(kinds()).toEqual(['alert', 'reminder', 'reminder', 'resolved']);
@@ -180,7 +180,7 @@ test('an offline night loses nothing: the dead channel is shown, and the alert c
   hook.answer(200);
   await pass(70 * MINUTE);
   await arrived(1);
-  await vi.waitFor(() => expect(dead()).toEqual([]));
+  await vi.waitFor(() => expect(dead()).toEqual([]), 20_000);
   expect(hook.seen.filter(({ kind }) => kind === 'alert')).toHaveLength(1);
   expect(guardian.alerts.view(10).channels).toMatchObject([{ state: 'works', waiting: 0, from: 'ERROR' }]);
 });
@@ -259,7 +259,10 @@ test('a request for approval is an alert of its own until somebody decides', asy
   room.inCore(DNA, `${room.read(DNA) ?? ''}\nMore.\n`);
   await update(guardian);
   const [request] = guardian.snapshot().approvals;
-  await vi.waitFor(() => expect(guardian.alerts.view(5).alerts.map(({ cause }) => cause)).toContain(`approval-${request?.id}`));
+  await vi.waitFor(
+    () => expect(guardian.alerts.view(5).alerts.map(({ cause }) => cause)).toContain(`approval-${request?.id}`),
+    20_000,
+  );
   guardian.governance.approvals.deny(request?.id ?? 0, person, 'no');
   await vi.waitFor(() =>
     expect(guardian.alerts.view(5).alerts.find(({ cause }) => cause === `approval-${request?.id}`)?.goneAt).not.toBeNull(),
@@ -273,10 +276,10 @@ test('a ritual that fails is a problem, one that fails again is escalated, and n
   const guardian = await begin();
   await guardian.rituals.runNow('BUILD');
   const alert = () => guardian.alerts.view(5).alerts.find(({ cause }) => cause === 'ritual-failed');
-  await vi.waitFor(() => expect(alert()).toMatchObject({ severity: 'WARNING' }));
+  await vi.waitFor(() => expect(alert()).toMatchObject({ severity: 'WARNING' }), 20_000);
   expect(guardian.snapshot().problems).toMatchObject([{ code: 'ritual-failed', severity: 'warning' }]);
   await guardian.rituals.runNow('BUILD');
-  await vi.waitFor(() => expect(alert()).toMatchObject({ severity: 'ERROR' }));
+  await vi.waitFor(() => expect(alert()).toMatchObject({ severity: 'ERROR' }), 20_000);
   await arrived(1);
   expect(JSON.stringify(hook.seen)).not.toContain('abcdefgh12345678');
 });
@@ -302,8 +305,11 @@ test('after a sleep of the machine, rituals and alerts look at the clock at once
   const guardian = await createGuardian({ workspace: room.workspace, door: 'library', clock: asleep });
   guardians.push(guardian);
   await guardian.watch();
-  await vi.waitFor(async () => expect((await guardian.rituals.list()).rituals).toMatchObject([{ next: at(20, 4) }]));
+  await vi.waitFor(async () => expect((await guardian.rituals.list()).rituals).toMatchObject([{ next: at(20, 4) }]), 20_000);
   slept = true;
   guardian.wake();
-  await vi.waitFor(() => expect(guardian.rituals.runs('BUILD', 1)).toMatchObject([{ result: 'done', trigger: 'catch-up' }]));
+  await vi.waitFor(
+    () => expect(guardian.rituals.runs('BUILD', 1)).toMatchObject([{ result: 'done', trigger: 'catch-up' }]),
+    20_000,
+  );
 });

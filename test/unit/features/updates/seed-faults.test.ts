@@ -81,7 +81,7 @@ describe('a set that fails half-way', () => {
     const result = await update();
     expect(result.reason).toContain('timed out after 1 s');
     const child = Number(readFileSync(join(sandbox.workspace, 'pid'), 'utf8'));
-    await vi.waitFor(() => expect(isRunning(child)).toBe(false));
+    await vi.waitFor(() => expect(isRunning(child)).toBe(false), 20_000);
   });
 });
 

@@ -54,7 +54,7 @@ test('a person’s word ends it, bound to what was there: acts go on, and the al
   takeAway();
   const guardian = await room.guardian(room.clock);
   await guardian.watch();
-  await vi.waitFor(() => expect(problemsOf(guardian, 'immune-violated')).toHaveLength(1));
+  await vi.waitFor(() => expect(problemsOf(guardian, 'immune-violated')).toHaveLength(1), 20_000);
   expect(problemsOf(guardian, 'audit-unlogged')).toMatchObject([{ detail: `${IMMUNE} (removed)`, severity: 'harm' }]);
   const hash = gone(guardian);
   expect(() => accept(guardian, '000000')).toThrow(/beginning of the hash/);

@@ -17,7 +17,7 @@ afterEach(() => room.dispose());
 
 const notes = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.txt'));
 const signed = (guardian: Guardian): Promise<void> =>
-  vi.waitFor(() => expect(guardian.governance.auditStatus().checkpoint.at).not.toBeNull());
+  vi.waitFor(() => expect(guardian.governance.auditStatus().checkpoint.at).not.toBeNull(), 20_000);
 
 test('a watched log is signed into the folder, and the private key is in neither', async () => {
   const guardian = await room.watching();
@@ -40,12 +40,12 @@ test('it is signed again only when it has moved and its time has come', async ()
   const nextDay = async (): Promise<void> => {
     room.clock.advance(DAY);
     const looked = (): number | undefined => guardian.governance.auditLog()?.lastVerified('full')?.at;
-    await vi.waitFor(() => expect(looked()).toBe(room.clock.now()));
+    await vi.waitFor(() => expect(looked()).toBe(room.clock.now()), 20_000);
     await guardian.governance.verifyAudit();
   };
   // What the first day wrote.
   await nextDay();
-  await vi.waitFor(() => expect(at()).toBe(room.clock.now()));
+  await vi.waitFor(() => expect(at()).toBe(room.clock.now()), 20_000);
   const [signedAt, count] = [at(), notes().length];
   await nextDay();
   expect([at(), notes().length]).toEqual([signedAt, count]);
@@ -53,7 +53,7 @@ test('it is signed again only when it has moved and its time has come', async ()
   await update(guardian);
   expect(at()).toBe(signedAt);
   await nextDay();
-  await vi.waitFor(() => expect(at()).toBe(room.clock.now()));
+  await vi.waitFor(() => expect(at()).toBe(room.clock.now()), 20_000);
   expect(notes()).toHaveLength(count + 1);
 });
 
@@ -104,7 +104,7 @@ test('a note that cannot be put away is a problem until it is; a Drive that is n
   expect(problemsOf(guardian, 'checkpoint-failed')).toMatchObject([{ severity: 'warning' }]);
   mkdirSync(room.drive);
   room.clock.advance(DAY);
-  await vi.waitFor(() => expect(problemsOf(guardian, 'checkpoint-failed')).toEqual([]));
+  await vi.waitFor(() => expect(problemsOf(guardian, 'checkpoint-failed')).toEqual([]), 20_000);
   expect(notes()).toHaveLength(1);
 });
 
@@ -113,10 +113,10 @@ test('notes that are not there any more are told of before anything new is signe
   await signed(guardian);
   rmSync(folder, { recursive: true });
   room.clock.advance(DAY);
-  await vi.waitFor(() => expect(problemsOf(guardian, 'checkpoint-failed')).toMatchObject([{ severity: 'warning' }]));
+  await vi.waitFor(() => expect(problemsOf(guardian, 'checkpoint-failed')).toMatchObject([{ severity: 'warning' }]), 20_000);
   expect(existsSync(folder)).toBe(false);
   room.clock.advance(DAY);
-  await vi.waitFor(() => expect(problemsOf(guardian, 'checkpoint-failed')).toEqual([]));
+  await vi.waitFor(() => expect(problemsOf(guardian, 'checkpoint-failed')).toEqual([]), 20_000);
   expect(notes()).toHaveLength(1);
 });
 

@@ -116,7 +116,7 @@ test('the built application is compared with what its build wrote: files that ar
     room.clock.advance(DAY);
     const seen = async (): Promise<SelfCheck[]> =>
       (await guardian.governance.constitution(false)).self.filter(({ subject }) => subject.startsWith('application'));
-    await vi.waitFor(async () => expect(await seen()).not.toEqual([]));
+    await vi.waitFor(async () => expect(await seen()).not.toEqual([]), 20_000);
     return (await seen()).map(({ subject, result }) => [subject, result]);
   };
   const sound = await open();

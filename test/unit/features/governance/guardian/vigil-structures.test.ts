@@ -51,7 +51,7 @@ test('scans come by themselves, at the interval of the settings', async () => {
   const scannedAt = async (): Promise<number | undefined> => (await guardian.governance.constitution(false)).tree?.scannedAt;
   const before = await scannedAt();
   room.clock.advance(6 * 3_600_000);
-  await vi.waitFor(async () => expect(await scannedAt()).toBe((before ?? 0) + 6 * 3_600_000));
+  await vi.waitFor(async () => expect(await scannedAt()).toBe((before ?? 0) + 6 * 3_600_000), 20_000);
 });
 
 test('what was refused when structures were first looked at is a notice', async () => {

@@ -111,7 +111,7 @@ test('an update of the constitution that was agreed on is no alarm', async () =>
     expect(room.read('README.md')).toBe('# Canon 2\n');
   });
   room.clock.advance(DAY);
-  await vi.waitFor(() => expect(guardian.governance.auditLog()?.lastVerified('full')?.at).toBe(room.clock.now()));
+  await vi.waitFor(() => expect(guardian.governance.auditLog()?.lastVerified('full')?.at).toBe(room.clock.now()), 20_000);
   await guardian.governance.vigil.checkSelf();
   expect([alarms(guardian), problemsOf(guardian, 'immune-violated')]).toEqual([[], []]);
 });
@@ -205,10 +205,10 @@ test('an immune system that is removed without a word is the loudest change of a
   room.remove('02_AAOS-Immune_system');
   const guardian = await room.guardian(room.clock);
   await guardian.watch();
-  await vi.waitFor(() => expect(alarms(guardian)).toHaveLength(1));
+  await vi.waitFor(() => expect(alarms(guardian)).toHaveLength(1), 20_000);
   const found = guardian.governance.vigil.lookForUnlogged();
   expect(found).toMatchObject([{ path: '02_AAOS-Immune_system', change: 'removed', is: null }]);
-  await vi.waitFor(() => expect(problemsOf(guardian, 'immune-violated')).toMatchObject([{ severity: 'harm' }]));
+  await vi.waitFor(() => expect(problemsOf(guardian, 'immune-violated')).toMatchObject([{ severity: 'harm' }]), 20_000);
 });
 
 test('without an immune system nothing is guarded, watched or written', async () => {
@@ -229,7 +229,7 @@ test('an immune system that somebody puts there while Nightguard watches is hear
   await guardian.watch();
   for (const [path, text] of Object.entries(aaos)) room.here(path, text);
   room.clock.advance(DAY);
-  await vi.waitFor(async () => expect((await guardian.governance.constitution(false)).self).not.toEqual([]));
+  await vi.waitFor(async () => expect((await guardian.governance.constitution(false)).self).not.toEqual([]), 20_000);
   await until(
     room,
     () => {

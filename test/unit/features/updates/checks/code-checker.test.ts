@@ -182,8 +182,8 @@ test('1,000 changed Python files are checked without blocking the main thread', 
     `1,000 files of ${(body.length / 1024).toFixed(1)} KB: ${took.toFixed(0)} ms, longest delay ${(delay.max / 1e6).toFixed(1)} ms`,
   );
   expect(held.size).toBe(0);
-  // Generous: the machine may be busy. Parsed here it would block for a second and more.
-  expect(delay.max / 1e6).toBeLessThan(150);
+  // Parsed here, the longest delay would be nearly all of the time; how long that is, is the machine's matter.
+  expect(delay.max / 1e6).toBeLessThan(took / 2);
 });
 
 test('after dispose nothing is checked any more', async () => {
