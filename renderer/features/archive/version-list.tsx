@@ -6,15 +6,32 @@ import { bytes } from '../../ui/format.ts';
 import { PathText } from '../../ui/path-text.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { ClockTime } from '../../ui/times.tsx';
+import { useListKeys } from '../../ui/use-list-keys.ts';
 import type { ArchivePages } from './use-archive-pages.ts';
 
 const ROW = 44;
 
-function Row({ version, current, onSelect }: { version: ArchiveVersion; current: boolean; onSelect: () => void }): ReactNode {
+interface RowProps {
+  version: ArchiveVersion;
+  line: number;
+  current: boolean;
+  /** Tab stops here; the arrow keys reach the others. */
+  reachable: boolean;
+  onSelect: () => void;
+}
+
+function Row({ version, line, current, reachable, onSelect }: RowProps): ReactNode {
   const { i18n } = useTranslation();
   return (
     <div className="row" aria-current={current || undefined}>
-      <button type="button" className="row-main" onClick={onSelect} data-version={version.id}>
+      <button
+        type="button"
+        className="row-main"
+        onClick={onSelect}
+        data-version={version.id}
+        data-line={line}
+        tabIndex={reachable ? 0 : -1}
+      >
         <span className="row-line">
           <PathText path={version.path} />
         </span>
@@ -43,11 +60,14 @@ export function VersionList({ pages, total, current, onSelect }: Props): ReactNo
   const rows = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 });
   const items = rows.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const { reached, setReached, onKeyDown } = useListKeys(scroller, rows, total);
   const { need } = pages;
   useEffect(() => need(first, last), [need, first, last]);
+  const reachable = reached >= first && reached <= last ? reached : first;
   return (
     <ScrollArea className="virtual" label={t('panel.archive.versions')} ref={scroller}>
-      <ul style={{ height: rows.getTotalSize() }}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys move between the buttons in the lines */}
+      <ul style={{ height: rows.getTotalSize() }} onKeyDown={onKeyDown}>
         {items.map(({ index, start }) => {
           const version = pages.at(index);
           return (
@@ -61,7 +81,16 @@ export function VersionList({ pages, total, current, onSelect }: Props): ReactNo
               {version === undefined ? (
                 <div className="skeleton" />
               ) : (
-                <Row version={version} current={version.id === current} onSelect={() => onSelect(version)} />
+                <Row
+                  version={version}
+                  line={index}
+                  current={version.id === current}
+                  reachable={index === reachable}
+                  onSelect={() => {
+                    setReached(index);
+                    onSelect(version);
+                  }}
+                />
               )}
             </li>
           );

@@ -1,5 +1,4 @@
 export const tray = {
-  starting: 'Starting',
   provenGood: 'Proven good {{time}}',
   neverProven: 'Not proven yet',
   pausedUntil: 'Paused until {{time}}',
@@ -30,5 +29,4 @@ export const tray = {
   quit: 'Quit Nightguard',
   chooseWorkspace: 'Choose the workspace to guard',
   noWorkspace: 'No workspace is set',
-  cannotStart: 'Nightguard cannot guard {{path}}',
 };

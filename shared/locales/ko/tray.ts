@@ -1,5 +1,4 @@
 export const tray = {
-  starting: '시작하는 중',
   provenGood: '{{time}} 정상 확인',
   neverProven: '아직 정상 확인 기록 없음',
   pausedUntil: '{{time}}까지 일시 중지',
@@ -30,5 +29,4 @@ export const tray = {
   quit: 'Nightguard 종료',
   chooseWorkspace: '지킬 작업 공간 선택',
   noWorkspace: '작업 공간이 설정되지 않음',
-  cannotStart: 'Nightguard가 {{path}} 폴더를 지킬 수 없음',
 };

@@ -29,6 +29,7 @@ test('lines are searched, opened in their place, gone to by time, copied and exp
   await page.getByLabel('Regular expression').check();
   await expect(page.getByRole('alert')).toContainText('Invalid regular expression');
   await page.getByRole('searchbox').fill('');
+  await expect(page.getByText('2,000 of 2,000 lines')).toBeVisible();
 
   await page.getByRole('button', { name: 'Go to a time…' }).click();
   await page.getByRole('textbox', { name: 'Time' }).fill('2000-01-01T00:00');

@@ -104,6 +104,18 @@ test('scrolling a long archive loads what comes into sight', async ({ open }) =>
   await expect(page.locator('[data-version="5000"]')).toBeVisible();
 });
 
+test('a long archive is one stop of the Tab key, and the arrow keys go through it', async ({ open }) => {
+  const { page } = await open();
+  await goTo(page, 'archive');
+  await page.locator('[data-version="1"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-version="2"]')).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(page.locator('[data-version="5000"]')).toBeFocused();
+  await page.keyboard.press('Tab');
+  expect(await page.locator('[data-version]:focus').count()).toBe(0);
+});
+
 test('the page can reach no network and holds no inline code', async ({ open }) => {
   const { page, complaints } = await open();
   const reached = await page.evaluate(() =>

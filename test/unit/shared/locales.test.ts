@@ -79,6 +79,25 @@ describe('the texts', () => {
     expect(unused).toEqual([]);
   });
 
+  it('hold nothing, for whichever door, that nothing uses', () => {
+    const code = globSync('{electron,renderer,shared}/**/*.{ts,tsx}', { exclude: ['shared/locales/**'] })
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const named = new Set([...code.matchAll(/['"]([\w.-]+)['"]/g)].map((match) => match[1] ?? ''));
+    const composed = [...code.matchAll(/`((?:[\w.-]|\$\{[^}`]*\})*)`/g)]
+      .map((match) => (match[1] ?? '').split(/\$\{[^}]*\}/))
+      // Without a name of its own it could be any key.
+      .filter((parts) => parts.some((part) => /\w\./.test(part)))
+      .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.-]+')}$`));
+    const unused = [...known].filter((key) => !named.has(key) && !composed.some((pattern) => pattern.test(key)));
+    expect(unused).toEqual([]);
+  });
+
+  it('have both forms of every English text that is counted', () => {
+    const halves = [...known].filter((key) => english.has(`${key}_one`) !== english.has(`${key}_other`));
+    expect(halves).toEqual([]);
+  });
+
   it('name every reason, problem and trigger of the model', () => {
     const wanted = [
       ...heldReasonSchema.options.map((reason) => `held.${reason}`),
