@@ -4,7 +4,7 @@ import { ScrollArea } from './scroll-area.tsx';
 
 interface Props {
   title: string;
-  description?: string;
+  description?: string | undefined;
   children: ReactNode;
   footer: ReactNode;
   onClose: () => void;

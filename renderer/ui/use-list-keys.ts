@@ -13,8 +13,10 @@ const STEPS: Readonly<Record<string, (line: number, last: number) => number>> = 
 };
 
 interface ListKeys {
-  /** The line that Tab reaches. */
+  /** The line that was reached last. */
   reached: number;
+  /** The line that Tab reaches while those from `first` to `last` exist. */
+  tabStop: (first: number, last: number) => number;
   setReached: (line: number) => void;
   /** Scrolls to a line and focuses it once it exists. */
   go: (line: number, align: 'auto' | 'center') => void;
@@ -50,5 +52,6 @@ export function useListKeys(
     event.preventDefault();
     go(step(wanted.current?.line ?? reached, lines - 1), 'auto');
   };
-  return { reached, setReached, go, onKeyDown };
+  const tabStop = (first: number, last: number): number => (reached >= first && reached <= last ? reached : first);
+  return { reached, tabStop, setReached, go, onKeyDown };
 }

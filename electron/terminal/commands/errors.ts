@@ -1,4 +1,4 @@
-import { applicable, type GroupState } from '../../../shared/model/annealing.ts';
+import { applicable, type ErrorGroup, type GroupState } from '../../../shared/model/annealing.ts';
 import type { Guardian } from '../../guardian-api.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { ErrorsFixOptions, ErrorsListOptions } from '../command-options.ts';
@@ -46,19 +46,12 @@ export function errorsReport({ output, voice }: Session, id: number, withAnneali
 }
 
 /** Says that a group is fixed, or that nobody wants to hear of it. */
-export function errorsState(
-  { output, voice }: Session,
+export const errorsState = (
+  session: Session,
   id: number,
   state: 'fixed' | 'ignored',
   withAnnealing: WithAnnealing,
-): Promise<number> {
-  return withAnnealing((annealing) => {
-    const group = annealing.setState(id, state);
-    output.document({ group });
-    output.lines(errorRows([group], voice));
-    return EXIT.ok;
-  });
-}
+): Promise<number> => changed(session, withAnnealing, (annealing) => annealing.setState(id, state));
 
 /** Applies the proposed patch once a person has approved it: 2 until then. KEY: a group's number or its key. */
 export function errorsFix(
@@ -89,29 +82,21 @@ function groupNamed(annealing: Pick<Guardian['annealing'], 'groups'>, key: strin
 }
 
 /** Two groups that are one. */
-export function errorsMerge(
-  { output, voice }: Session,
-  from: number,
-  into: number,
-  withAnnealing: WithAnnealing,
-): Promise<number> {
-  return withAnnealing((annealing) => {
-    const group = annealing.merge(from, into);
-    output.document({ group });
-    output.lines(errorRows([group], voice));
-    return EXIT.ok;
-  });
-}
+export const errorsMerge = (session: Session, from: number, into: number, withAnnealing: WithAnnealing): Promise<number> =>
+  changed(session, withAnnealing, (annealing) => annealing.merge(from, into));
 
 /** One cause out of a group, as a group of its own. FINGERPRINT as `errors show --json` names it. */
-export function errorsSplit(
+export const errorsSplit = (session: Session, id: number, fingerprint: string, withAnnealing: WithAnnealing): Promise<number> =>
+  changed(session, withAnnealing, (annealing) => annealing.split(id, fingerprint));
+
+/** Shows the group that a change has left. */
+function changed(
   { output, voice }: Session,
-  id: number,
-  fingerprint: string,
   withAnnealing: WithAnnealing,
+  change: (annealing: Pick<Guardian['annealing'], 'setState' | 'merge' | 'split'>) => ErrorGroup,
 ): Promise<number> {
   return withAnnealing((annealing) => {
-    const group = annealing.split(id, fingerprint);
+    const group = change(annealing);
     output.document({ group });
     output.lines(errorRows([group], voice));
     return EXIT.ok;

@@ -60,10 +60,10 @@ export function VersionList({ pages, total, current, onSelect }: Props): ReactNo
   const rows = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 });
   const items = rows.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  const { reached, setReached, onKeyDown } = useListKeys(scroller, rows, total);
+  const { tabStop, setReached, onKeyDown } = useListKeys(scroller, rows, total);
   const { need } = pages;
   useEffect(() => need(first, last), [need, first, last]);
-  const reachable = reached >= first && reached <= last ? reached : first;
+  const reachable = tabStop(first, last);
   return (
     <ScrollArea className="virtual" label={t('panel.archive.versions')} ref={scroller}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys move between the buttons in the lines */}

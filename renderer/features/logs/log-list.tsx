@@ -38,7 +38,7 @@ export function LogList({ log, shown, isLive, jump, chosen, onChoose, onOpen }: 
   const count = shown - skipped;
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer tells its changes itself; nothing here is memoized on it
   const rows = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 20 });
-  const { reached, setReached, go, onKeyDown } = useListKeys(scroller, rows, count);
+  const { reached, tabStop, setReached, go, onKeyDown } = useListKeys(scroller, rows, count);
   const [atEnd, setAtEnd] = useState(true);
   const items = rows.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
@@ -68,7 +68,7 @@ export function LogList({ log, shown, isLive, jump, chosen, onChoose, onOpen }: 
     else onKeyDown(event);
     if (event.key === ' ') event.preventDefault();
   };
-  const reachable = reached >= first && reached <= last ? reached : first;
+  const reachable = tabStop(first, last);
   const [low, high] = chosen === null ? [-1, -1] : [Math.min(chosen.from, chosen.to), Math.max(chosen.from, chosen.to)];
   return (
     <div className="log-place">

@@ -6,8 +6,8 @@ import { EmptyState, Skeleton } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { useSaid } from '../../ui/use-said.ts';
 import { useSettled } from '../../ui/use-settled.ts';
+import { TimeDialog } from '../../ui/time-dialog.tsx';
 import { showOutcome } from '../frame/outcome.ts';
-import { JumpDialog } from './jump-dialog.tsx';
 import { LogFilters } from './log-filters.tsx';
 import { LogList, type Chosen } from './log-list.tsx';
 import { LogTools } from './log-tools.tsx';
@@ -148,7 +148,15 @@ function OneLog({ log }: { log: LogId }): ReactNode {
       ) : (
         <LogList log={lines} shown={view.shown} isLive={isLive} jump={jump} chosen={chosen} onChoose={setChosen} onOpen={open} />
       )}
-      {asksTime ? <JumpDialog onChoose={(at) => void jumpTo(at)} onClose={() => setAsksTime(false)} /> : null}
+      {asksTime ? (
+        <TimeDialog
+          title={t('panel.logs.jumpTitle')}
+          label={t('panel.logs.jumpLabel')}
+          action={t('panel.logs.jumpGo')}
+          onChoose={(at) => void jumpTo(at)}
+          onClose={() => setAsksTime(false)}
+        />
+      ) : null}
     </section>
   );
 }

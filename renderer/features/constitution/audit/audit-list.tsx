@@ -48,7 +48,7 @@ export function AuditList({ entries, total, placed, blamed, current, jump, onEnt
   const lines = shown + placed.length;
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer tells its changes itself; nothing here is memoized on it
   const rows = useVirtualizer({ count: lines, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 });
-  const { reached, setReached, go, onKeyDown } = useListKeys(scroller, rows, lines);
+  const { tabStop, setReached, go, onKeyDown } = useListKeys(scroller, rows, lines);
   useSteadyScroll(scroller, entries.key, total);
   const items = rows.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
@@ -62,7 +62,7 @@ export function AuditList({ entries, total, placed, blamed, current, jump, onEnt
     jumped.current = jump;
     go(line, 'center');
   });
-  const reachable = reached >= first && reached <= last ? reached : first;
+  const reachable = tabStop(first, last);
   return (
     <ScrollArea className="virtual" label={t('panel.governance.audit.list')} ref={scroller}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys move between the buttons in the lines */}
