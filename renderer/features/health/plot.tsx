@@ -6,6 +6,8 @@ import type { Course } from '../../../shared/model/healing.ts';
 import { useGuardian } from '../../api/index.ts';
 
 const HEIGHT = 160;
+/** Between two times on the axis: Korean ones are some 60 pixels wide. */
+const LABEL = 90;
 /** Dashes tell lines apart where colours do not. */
 const DASHES: Readonly<Record<Course['lines'][number]['name'], number[]>> = {
   cpu: [],
@@ -74,7 +76,7 @@ function optionsOf(course: Course, width: number, colour: (name: string) => stri
     cursor: { show: false },
     scales: { y: { range: isShare ? [0, 100] : (_plot, _least, most) => [0, Math.max(1, most * 1.1)] } },
     axes: [
-      { ...axis, values: (_plot, splits) => timesOf(splits, course, language) },
+      { ...axis, space: LABEL, values: (_plot, splits) => timesOf(splits, course, language) },
       { ...axis, size: 44, values: (_plot, splits) => splits.map((value) => new Intl.NumberFormat(language).format(value)) },
     ],
     series: [

@@ -93,7 +93,8 @@ export function createAdviser(ports: AdviserPorts): Adviser {
     const now = settings();
     const { provider, model, baseUrl, timeoutSeconds, inputPrice, outputPrice } = now;
     const address = { provider, model, baseUrl, timeoutMs: timeoutSeconds * 1000, maxOutputTokens: MOST_ANSWER_TOKENS, signal };
-    // What was sent is counted whatever comes back.
+    const most = { input: shown.tokens, output: MOST_ANSWER_TOKENS };
+    const reservation = spending.reserve(most, costOf(now, most.input, most.output));
     let spent = { input: shown.tokens, output: 0 };
     try {
       const answer = await advisor.ask(question, { ...address, key: variable(now.keyVariable) ?? '' });
@@ -101,7 +102,7 @@ export function createAdviser(ports: AdviserPorts): Adviser {
       const usd = inputPrice + outputPrice === 0 ? null : costOf(now, spent.input, spent.output);
       return { ...answer, usd, tokens: spent.input + spent.output };
     } finally {
-      spending.add(spent, costOf(now, spent.input, spent.output));
+      reservation.settle(spent, costOf(now, spent.input, spent.output));
     }
   };
 
@@ -145,7 +146,9 @@ export function createAdviser(ports: AdviserPorts): Adviser {
       const { shown, event, excerpts } = prepared;
       if (hash !== undefined && hash !== shown.hash)
         throw new AppError('stale-preview', 'What would be sent has changed since it was shown. Nothing was sent; look again.');
-      if (shown.obstacle !== null) return answered(id, 'DENIED', { reason: shown.obstacle });
+      // Once more: another question may have been sent since this one was composed.
+      const obstacle = obstacleOf(shown.tokens, excerpts);
+      if (obstacle !== null) return answered(id, 'DENIED', { reason: obstacle });
       const { judgement, intent } = beginAct(ports, {
         type: 'annealing.ask-ai',
         target: ledger.group(id).key,

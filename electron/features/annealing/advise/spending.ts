@@ -8,27 +8,45 @@ export interface Spent {
   usd: number;
 }
 
+interface Tokens {
+  input: number;
+  output: number;
+}
+
+export interface Reservation {
+  /** Counts what it did cost instead, on the same day. */
+  settle(tokens: Tokens, usd: number): void;
+}
+
 /** What models have cost, by day of local time. */
 export interface Spending {
   today(): Spent;
-  add(tokens: { input: number; output: number }, usd: number): void;
+  /** Counts the most that a question can cost, before it is sent: whatever comes back, and if nothing ever does. */
+  reserve(most: Tokens, usd: number): Reservation;
 }
 
 export function createSpending(database: Database, now: () => number): Spending {
   const day = (): string => localIso(now()).slice(0, 10);
+  const add = (on: string, { input, output }: Tokens, usd: number): void =>
+    void database.run(
+      `INSERT INTO ai_spending (day, input, output, micro_usd) VALUES (?, ?, ?, ?)
+       ON CONFLICT (day) DO UPDATE SET input = input + excluded.input, output = output + excluded.output,
+       micro_usd = micro_usd + excluded.micro_usd`,
+      on, input, output, Math.ceil(usd * 1e6),
+    ); // prettier-ignore
   return {
     today: () =>
       database.get<Spent>('SELECT input + output AS tokens, micro_usd / 1e6 AS usd FROM ai_spending WHERE day = ?', day()) ?? {
         tokens: 0,
         usd: 0,
       },
-    add: ({ input, output }, usd) =>
-      void database.run(
-        `INSERT INTO ai_spending (day, input, output, micro_usd) VALUES (?, ?, ?, ?)
-         ON CONFLICT (day) DO UPDATE SET input = input + excluded.input, output = output + excluded.output,
-         micro_usd = micro_usd + excluded.micro_usd`,
-        day(), input, output, Math.ceil(usd * 1e6),
-      ), // prettier-ignore
+    reserve(most, mostUsd) {
+      const on = day();
+      add(on, most, mostUsd);
+      return {
+        settle: ({ input, output }, usd) => add(on, { input: input - most.input, output: output - most.output }, usd - mostUsd),
+      };
+    },
   };
 }
 

@@ -259,6 +259,14 @@ describe('what is not sent', () => {
     expect(server.requests).toEqual([]);
   });
 
+  test('no second question at the same time that only fits in the cap while the first is not counted', async () => {
+    const { opened: one, group } = await failed({ ai: { dailyTokens: 6000, timeoutSeconds: 3 } });
+    server.next('never', 'never');
+    const both = await Promise.all([1, 2].map(() => one.annealing.askAi(group, { actor: 'terminal' })));
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['DENIED', 'NO_ANSWER']);
+    expect(server.requests).toHaveLength(1);
+  });
+
   test('nothing that the gate refuses, or that has changed since it was shown', async () => {
     const denied = await failed({
       gate: { judge: ({ type }) => (type === 'annealing.ask-ai' ? { verdict: 'deny', reason: 'No.' } : { verdict: 'allow' }) },
