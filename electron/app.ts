@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, ipcMain, nativeTheme, powerMonitor, session, type IpcMainInvokeEvent } from 'electron';
 import { contract } from '../shared/ipc/contract.ts';
 import type { Teller } from './guardian/alert-wiring.ts';
+import { firstLook } from './guardian/first-look.ts';
 import { servePage } from './guards/app-protocol.ts';
 import { guardSession } from './guards/session-guard.ts';
 import { isTrustedSender } from './guards/trusted-sender.ts';
@@ -11,9 +12,10 @@ import { bindIpc } from './ipc/bind.ts';
 import { allHandlers } from './ipc/handlers.ts';
 import { systemClock } from './kernel/clock.ts';
 import { DisposableStack, type Disposable } from './kernel/disposables.ts';
-import { AppError, messageOf } from './kernel/errors.ts';
+import { messageOf } from './kernel/errors.ts';
 import { createOwnFaults } from './kernel/own-faults.ts';
 import type { Log } from './kernel/ports/log.ts';
+import type { Notifier } from './kernel/ports/notifier.ts';
 import type { Secrets } from './kernel/ports/secrets.ts';
 import { createElectronNotifier } from './platform/electron-notifier.ts';
 import { createFileLog } from './platform/headless/file-log.ts';
@@ -24,24 +26,28 @@ import { secretsFolder } from './platform/headless/secrets-folder.ts';
 import { createKeychainSecrets } from './platform/keychain-secrets.ts';
 import { isOpenAtLogin } from './platform/login-item.ts';
 import { watchForTrayHost } from './platform/status-notifier-watch.ts';
-import { createApprovalAnnouncer } from './shell/announce-approvals.ts';
+import { ensureSample } from './sample/make-sample.ts';
+import { createAddWorkspace } from './shell/adding.ts';
 import { createAppActs } from './shell/app-acts.ts';
 import { openApprovalRoom } from './shell/approval-room.ts';
-import { chooseWorkspace } from './shell/choose-workspace.ts';
+import { attendGuardian } from './shell/attend-guardian.ts';
+import { chooseFolder, realFolder } from './shell/choose-folder.ts';
 import { doAction } from './shell/do-action.ts';
-import { createGuardians } from './shell/guardians.ts';
 import { createSpeech } from './shell/language.ts';
-import { tellNews } from './shell/news.ts';
 import { createPanelWindow } from './shell/panel-window.ts';
-import { createTray } from './shell/tray.ts';
-import { trayView } from './shell/tray-view.ts';
-import type { TrayAction, TrayView } from './shell/tray-model.ts';
+import type { TrayIcon } from './shell/tray.ts';
+import { idleTrayView, startingView, trayView } from './shell/tray-view.ts';
+import type { Destination, TrayAction, TrayContext, TrayView } from './shell/tray-model.ts';
+import { notifierOf } from './shell/workspace-notifier.ts';
+import { createWorkspaces, type Workspaces } from './shell/workspaces.ts';
 
 export interface DesktopOptions {
   /** The application's own folder: icons and the built panel lie below it. */
   root: string;
   /** From the command line. */
   workspace: string | undefined;
+  /** There already, before anything was known. */
+  tray: TrayIcon;
   createGuardian: (options: {
     workspace: string;
     log: Log;
@@ -58,28 +64,37 @@ export interface Desktop extends Disposable {
   fault(error: unknown): void;
 }
 
-/** Composition root of the desktop application: one guardian, and the tray, panel and notifications that show it. */
-export async function startDesktop({ root, workspace: asked, createGuardian }: DesktopOptions): Promise<Desktop> {
+/** Composition root of the desktop application: a guardian for each workspace, and the tray, panel and notifications that show them. */
+export async function startDesktop({ root, workspace, tray, createGuardian }: DesktopOptions): Promise<Desktop> {
   const stack = new DisposableStack();
+  stack.use(tray);
+  const asked = workspace === undefined ? undefined : realFolder(workspace);
   const clock = systemClock;
-  const logFile = join(app.getPath('userData'), 'logs', 'nightguard.log');
+  const userData = app.getPath('userData');
+  const logFile = join(userData, 'logs', 'nightguard.log');
   const log = createFileLog(logFile, clock);
-  const settings = await openMachineSettings(join(app.getPath('userData'), 'settings.json'), { log, clock });
+  const settings = await openMachineSettings(join(userData, 'settings.json'), { log, clock });
   const speech = createSpeech(
     () => settings.get().language,
     () => app.getLocale(),
   );
+  const { translate } = speech;
   nativeTheme.themeSource = settings.get().theme;
+  tray.apply(startingView({ translate: translate() }));
+  const failed = (what: string) => (error: unknown) => log.write('error', what, { cause: messageOf(error) });
 
-  const workspace = await chooseWorkspace(asked, settings.get().active, speech.translate());
-  if (workspace === undefined) throw new AppError('no-workspace', speech.translate()('tray.noWorkspace'));
   const secrets = createKeychainSecrets(secretsFolder(process.env, process.platform, homedir()), { log, clock });
   const notifier = firstDelivered(createElectronNotifier(clock), createNodeNotifier());
-  const openAlerts = (): void => panel.open({ view: 'alerts', release: null, rollback: false });
-  const teller: Teller = { translate: speech.translate, notifier, openAlerts };
-  const guardians = stack.use(createGuardians((folder) => createGuardian({ workspace: folder, log, logFile, secrets, teller })));
-  const guardian = await guardians.show(workspace);
-  await settings.change({ active: workspace, workspaces: [...new Set([...settings.get().workspaces, workspace])] });
+  const notifierFor = (workspace: string): Notifier => notifierOf(workspace, notifier, () => workspaces.list().length > 1);
+  const open = (workspace: string, to: Destination): void =>
+    void workspaces.show(workspace).then(() => panel.open(to), failed('A workspace could not be shown'));
+  const tellerOf = (workspace: string): Teller => ({
+    translate,
+    notifier: notifierFor(workspace),
+    openAlerts: () => open(workspace, { view: 'alerts', release: null, rollback: false }),
+  });
+  const create = (workspace: string): Promise<Guardian> =>
+    createGuardian({ workspace, log, logFile, secrets, teller: tellerOf(workspace) });
 
   const panelSession = session.fromPartition('panel');
   guardSession(panelSession, 'panel');
@@ -95,59 +110,102 @@ export async function startDesktop({ root, workspace: asked, createGuardian }: D
     }),
   );
 
-  const approvals = stack.use(
-    openApprovalRoom({ root, guardian: guardians.active, speech, theme: () => settings.get().theme, log }),
+  const workspaces: Workspaces = stack.use(
+    createWorkspaces({
+      remembered: settings.get(),
+      remember: (list) => settings.change(list),
+      create,
+      attend: (guardian) =>
+        attendGuardian(guardian, { notifier, notifierFor, translate, open, openApprovals, changed: () => refresh(), log }),
+      changed: () => refresh(),
+      clock,
+    }),
   );
+  const approvals = stack.use(
+    openApprovalRoom({ root, guardian: workspaces.active, speech, theme: () => settings.get().theme, log }),
+  );
+  const openApprovals = (workspace: string, id: number | null): void =>
+    void workspaces.show(workspace).then(() => approvals.open(id), failed('A workspace could not be shown'));
+  const adding = stack.use(
+    createAddWorkspace({
+      workspaces,
+      chooseFolder: (purpose) => chooseFolder(purpose, translate()),
+      firstLook: (folder) => firstLook(folder, { platform: process.platform, home: homedir(), environment: process.env }),
+      create,
+      sample: async () => (await ensureSample(join(userData, 'sample'), lookOnce)).workspace,
+      language: speech.language,
+    }),
+  );
+  const lookOnce = async (workspace: string): Promise<void> => {
+    const guardian = await create(workspace);
+    try {
+      await guardian.runUpdate({ trigger: 'startup' });
+    } finally {
+      await guardian.dispose();
+    }
+  };
+
   const acts = createAppActs({
     settings,
     speech,
-    guardian: guardians.active,
+    guardian: workspaces.active,
     panel,
     openApprovals: approvals.open,
     openAtLogin: await isOpenAtLogin(),
     changed: () => refresh(),
   });
-  const view = (): TrayView =>
-    trayView(guardians.active().snapshot(), {
-      now: clock.now(),
-      language: speech.language(),
-      translate: speech.translate(),
-      openAtLogin: acts.info().settings.openAtLogin,
-    });
-  const trayActs = { ...acts, guardian: guardians.active, now: () => clock.now(), open: panel.open, quit: () => app.quit() };
+  const context = (): TrayContext => ({
+    now: clock.now(),
+    language: speech.language(),
+    translate: translate(),
+    openAtLogin: acts.info().settings.openAtLogin,
+  });
+  const view = (): TrayView => {
+    const others = workspaces.list().filter(({ shown }) => !shown);
+    const snapshot = workspaces.shown()?.snapshot();
+    if (snapshot !== undefined) return trayView(snapshot, context(), others);
+    return others.some(({ state }) => state === 'opening') ? startingView(context()) : idleTrayView(others, context());
+  };
+  const refresh = (): void => {
+    tray.apply(view());
+    const snapshot = workspaces.shown()?.snapshot();
+    if (snapshot !== undefined) panel.push('snapshot', snapshot);
+    panel.push('workspaces', workspaces.list());
+    approvals.refresh();
+  };
+  const trayActs = {
+    ...acts,
+    guardian: workspaces.active,
+    showWorkspace: workspaces.show,
+    now: () => clock.now(),
+    open: panel.open,
+    quit: () => app.quit(),
+  };
   const act = (action: TrayAction): void => {
     doAction(action, trayActs).catch(failed(`The tray could not do «${action.type}»`));
   };
-  const failed = (what: string) => (error: unknown) => log.write('error', what, { cause: messageOf(error) });
-  let recreateTray = (): void => undefined;
-  stack.use(await watchForTrayHost(() => recreateTray(), { log, clock }));
-  const tray = stack.use(createTray(join(root, 'build', 'icons', 'tray'), view(), { click: () => panel.open(), action: act }));
-  recreateTray = () => tray.recreate();
-  const refresh = (): void => {
-    tray.apply(view());
-    panel.push('snapshot', guardians.active().snapshot());
-    approvals.refresh();
-  };
-  const isTrusted = (event: IpcMainInvokeEvent): boolean => isTrustedSender(event, 'panel', panel.frame());
-  stack.defer(bindIpc({ contract, receiver: ipcMain, handlers: allHandlers(acts, guardians.active), isTrusted, log }));
+  tray.listen({ click: () => panel.open(), action: act });
+  const trayHosts = watchForTrayHost(() => tray.recreate(), { log, clock });
+  stack.defer(async () => (await trayHosts).dispose());
 
-  const desk = { notifier, translate: speech.translate, open: panel.open, log };
-  const announce = createApprovalAnnouncer({ notifier, translate: speech.translate, open: approvals.open, log });
-  const announceWaiting = (): void => {
-    announce(guardian.snapshot()).catch(failed('A notification could not be shown'));
-  };
-  announceWaiting();
-  stack.defer(guardian.onSnapshot(announceWaiting));
-  stack.defer(guardian.onSnapshot(refresh));
-  stack.defer(guardian.onNews((news) => void tellNews(news, desk).catch(failed('A notification could not be shown'))));
+  const isTrusted = (event: IpcMainInvokeEvent): boolean => isTrustedSender(event, 'panel', panel.frame());
+  const handlers = allHandlers({ app: acts, guardian: workspaces.active, workspaces, adding });
+  const isShown = (workspace: unknown): boolean => workspace === workspaces.shown()?.workspace;
+  stack.defer(bindIpc({ contract, receiver: ipcMain, handlers, isTrusted, isShown, log }));
+
   // A timer does not count while the machine sleeps.
-  const wake = (): void => guardian.wake();
+  const wake = (): void => workspaces.guarded().forEach((guardian) => guardian.wake());
   powerMonitor.on('resume', wake);
   stack.defer(() => void powerMonitor.off('resume', wake));
-  guardian.watch().catch(failed('The guardian could not begin to watch'));
   const ownFault = createOwnFaults(
-    (error) => guardians.active().annealing.handleError(error, { function: 'nightguard desktop' }, null, 'self'),
+    (error) => workspaces.active().annealing.handleError(error, { function: 'nightguard desktop' }, null, 'self'),
     log,
   );
+
+  const openAll = async (): Promise<void> => {
+    if (asked !== undefined) await workspaces.add(asked);
+    await workspaces.open();
+  };
+  openAll().catch(failed('The workspaces could not be opened'));
   return { openPanel: () => panel.open(), fault: (error) => void ownFault(error), dispose: () => stack.dispose() };
 }

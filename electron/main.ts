@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { startDesktop, type Desktop } from './app.ts';
+import type { Desktop } from './app.ts';
 import { registerScheme } from './guards/app-protocol.ts';
-import { createGuardian } from './guardian.ts';
 import { messageOf } from './kernel/errors.ts';
 import { workspaceArgument } from './shell/command-line.ts';
+import { showEarlyTray } from './shell/early-tray.ts';
+
+// Only what the icon needs is imported here: the rest is loaded when the icon is there.
 
 /** Longer than this nothing may hold up the end of a session. */
 const LEAVE_MS = 10_000;
@@ -12,21 +14,26 @@ const OWN_FAULT = 70;
 
 const root = join(import.meta.dirname, '..', '..');
 let desktop: Desktop | undefined;
+let leaving: Promise<void> | undefined;
 
 async function start(): Promise<void> {
+  const tray = await showEarlyTray(join(root, 'build', 'icons', 'tray'));
   try {
-    desktop = await startDesktop({ root, workspace: workspaceArgument(process.argv), createGuardian });
+    const [{ startDesktop }, { createGuardian }] = await Promise.all([import('./app.ts'), import('./guardian.ts')]);
+    desktop = await startDesktop({ root, workspace: workspaceArgument(process.argv), createGuardian, tray });
   } catch (error) {
     dialog.showErrorBox('Nightguard', messageOf(error));
     app.exit(OWN_FAULT);
   }
 }
 
-async function leave(): Promise<void> {
-  const leaving = desktop?.dispose();
-  desktop = undefined;
+/** What was begun is begun to the end first: a guardian that is half open has nobody to close it. */
+async function leave(started: Promise<void>): Promise<void> {
   const timer = setTimeout(() => app.exit(OWN_FAULT), LEAVE_MS);
   try {
+    await started;
+    const leaving = desktop?.dispose();
+    desktop = undefined;
     await leaving;
     app.exit(0);
   } catch (error) {
@@ -59,9 +66,8 @@ if (app.requestSingleInstanceLock()) {
   // Without a window the guardian goes on in the tray.
   app.on('window-all-closed', () => undefined);
   app.on('will-quit', (event) => {
-    if (desktop === undefined) return;
     event.preventDefault();
-    void leave();
+    leaving ??= leave(started);
   });
 } else {
   app.exit(0);

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { connect, listen } from './api/index.ts';
+import { connect, isGuarded, listen, useGuardian } from './api/index.ts';
+import { AddWorkspace } from './features/adding/add-workspace.tsx';
 import { AlertsView } from './features/alerts/alerts-view.tsx';
 import { ArchiveView } from './features/archive/archive-view.tsx';
 import { ConstitutionView } from './features/constitution/constitution-view.tsx';
@@ -22,6 +23,7 @@ import { RollbackDialog } from './features/rollback/rollback-dialog.tsx';
 import { SecurityView } from './features/security/security-view.tsx';
 import { SettingsView } from './features/settings/settings-view.tsx';
 import { UpdatesView } from './features/updates/updates-view.tsx';
+import { NoWorkspace } from './features/workspaces/no-workspace.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 
 const VIEWS: Readonly<Record<View, () => ReactNode>> = {
@@ -43,18 +45,17 @@ const VIEWS: Readonly<Record<View, () => ReactNode>> = {
 export function App(): ReactNode {
   const { t } = useTranslation();
   const view = useNavigation((state) => state.view);
+  const workspace = useGuardian(({ snapshot }) => snapshot?.workspace.path ?? '');
   useAppearance();
   useEffect(connect, []);
   useEffect(() => listen('navigate', follow), []);
-  const Current = VIEWS[view];
   return (
     <div className="app">
       <Header />
       <main aria-label={t(`panel.nav.${view}`)} data-view={view}>
         <Offline />
-        <PlaceViews />
-        <ErrorBoundary key={view}>
-          <Current />
+        <ErrorBoundary key={`${workspace} ${view}`}>
+          <Main view={view} />
         </ErrorBoundary>
       </main>
       <OutcomeBar />
@@ -64,5 +65,21 @@ export function App(): ReactNode {
         <RollbackDialog />
       </ErrorBoundary>
     </div>
+  );
+}
+
+/** The view, or the way to a first workspace, or to another one. Settings of the application are there without any. */
+function Main({ view }: { view: View }): ReactNode {
+  const isAdding = useNavigation((state) => state.isAdding);
+  const workspaces = useGuardian((state) => state.workspaces);
+  const Current = VIEWS[view];
+  if (isAdding) return <AddWorkspace first={workspaces?.length === 0} />;
+  if (workspaces !== null && !isGuarded(workspaces) && view !== 'settings')
+    return workspaces.length === 0 ? <AddWorkspace first /> : <NoWorkspace workspaces={workspaces} />;
+  return (
+    <>
+      <PlaceViews />
+      <Current />
+    </>
   );
 }

@@ -16,7 +16,7 @@ export type Handlers = HandlersOf<Contract>;
 
 /** The part of Electron's ipcMain that is needed. */
 export interface Receiver<Event> {
-  handle(channel: string, listener: (event: Event, input: unknown) => Promise<unknown>): void;
+  handle(channel: string, listener: (event: Event, input: unknown, workspace?: unknown) => Promise<unknown>): void;
   removeHandler(channel: string): void;
 }
 
@@ -26,17 +26,22 @@ export interface Binding<C extends AnyContract, Event> {
   handlers: HandlersOf<C>;
   /** Says whether the one who asks is the window that this contract is for. */
   isTrusted: (event: Event) => boolean;
+  /** Says whether that workspace is still the one that questions are about. Left out: there is only one. */
+  isShown?: (workspace: unknown) => boolean;
   log: Log;
 }
 
 /** Answers every channel: checks who asks, validates what comes in and what goes out. Returns the function that stops answering. */
 export function bindIpc<C extends AnyContract, Event>(binding: Binding<C, Event>): () => void {
-  const { contract, receiver, isTrusted, log } = binding;
+  const { contract, receiver, isTrusted, isShown, log } = binding;
   const channels = Object.keys(contract);
   for (const channel of channels) {
-    receiver.handle(channel, async (event, input) => {
+    receiver.handle(channel, async (event, input, workspace = null) => {
       try {
         if (!isTrusted(event)) throw new AppError('denied', 'This page may not ask the guardian for anything.');
+        // A click that was on its way when another workspace came to the front was meant for the former one.
+        if (workspace !== null && isShown?.(workspace) === false)
+          throw new AppError('stale-preview', 'Another workspace is shown by now: nothing was done.');
         return { ok: true, value: await answer(channel, binding, input) } satisfies Reply<unknown>;
       } catch (error) {
         return refusal(channel, error, log);

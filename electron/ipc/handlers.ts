@@ -14,9 +14,18 @@ import { securityHandlers } from './handlers/security-handlers.ts';
 import { ritualsHandlers } from './handlers/rituals-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { updatesHandlers } from './handlers/updates-handlers.ts';
+import { workspacesHandlers, type AddingActs, type WorkspaceList } from './handlers/workspaces-handlers.ts';
+
+export interface Answering {
+  app: AppActs;
+  /** The one that is shown. */
+  guardian: () => Guardian;
+  workspaces: WorkspaceList;
+  adding: AddingActs;
+}
 
 /** Every channel's handler; the type makes a forgotten one a compile error. */
-export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers => ({
+export const allHandlers = ({ app, guardian, workspaces, adding }: Answering): Handlers => ({
   ...appHandlers(app),
   ...guardianHandlers(guardian),
   ...updatesHandlers(guardian),
@@ -31,4 +40,5 @@ export const allHandlers = (app: AppActs, guardian: () => Guardian): Handlers =>
   ...alertsHandlers(guardian, app.person),
   ...settingsHandlers(guardian, app.person),
   ...logsHandlers(guardian, app.chooseFile),
+  ...workspacesHandlers(workspaces, adding),
 });

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { isAbsolute, join, relative as wayTo, sep } from 'node:path';
 import { AppError } from './errors.ts';
 
 /** Joins a root and a POSIX relative path for I/O. @throws AppError `unsafe-path` when it would leave the root. */
@@ -33,4 +33,10 @@ export function assertRealFolders(root: string, relative: string, known: Set<str
     }
     known.add(folder);
   }
+}
+
+/** Whether `inner` is `outer` or lies in it, by their absolute paths alone. */
+export function holds(outer: string, inner: string): boolean {
+  const way = wayTo(outer, inner);
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
 }

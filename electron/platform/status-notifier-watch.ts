@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Disposable } from '../kernel/disposables.ts';
 import { AppError, messageOf } from '../kernel/errors.ts';
 import type { Log } from '../kernel/ports/log.ts';
+import { showsOurIcon } from './status-notifier-items.ts';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 const DBUS = 'org.freedesktop.DBus';
@@ -13,9 +14,9 @@ const SETTLE_MS = 250;
 const PATIENCE_MS = 1000;
 
 /**
- * Calls back when a panel that shows tray icons comes up after the application did (Linux). Electron registers its icon once only, at
- * creation, so it has to be made anew then. Resolves when it listens: make the tray after that, and no panel is missed in between.
- * Without a session bus this does nothing; failures are logged and change nothing else.
+ * Calls back when a panel that shows tray icons comes up after the tray did (Linux). Electron registers its icon once only, at creation, so
+ * it has to be made anew then. Resolves when it listens; a panel that came up between the tray and this is noticed too, as it does not show
+ * an icon of ours. Without a session bus this does nothing; failures are logged and change nothing else.
  */
 export async function watchForTrayHost(onAppeared: () => void, { log, clock }: { log: Log; clock: Clock }): Promise<Disposable> {
   if (process.platform !== 'linux' || !process.env['DBUS_SESSION_BUS_ADDRESS']) return { dispose: () => undefined };
@@ -33,6 +34,7 @@ export async function watchForTrayHost(onAppeared: () => void, { log, clock }: {
       if (owner !== '') cancel = clock.after(SETTLE_MS, onAppeared);
     });
     await listening(bus, clock);
+    if ((await bus.nameHasOwner(WATCHER)) && !(await showsOurIcon(bus, WATCHER))) cancel = clock.after(SETTLE_MS, onAppeared);
   } catch (error) {
     problem(error);
   }

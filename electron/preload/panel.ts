@@ -4,9 +4,9 @@ import type { Bridge } from '../../shared/ipc/contract.ts';
 
 /** Only names of the contract pass; values are validated in the main process. */
 const bridge: Bridge = {
-  call(channel, input) {
+  call(channel, input, workspace) {
     if (!CHANNELS.has(channel)) throw new Error(`There is no channel ${channel}`);
-    return ipcRenderer.invoke(channel, input);
+    return ipcRenderer.invoke(channel, input, workspace);
   },
   on(push, listener) {
     if (!PUSHES.has(push)) throw new Error(`There is no push ${push}`);

@@ -16,6 +16,7 @@ import type { Speech } from './language.ts';
 export interface ApprovalRoomOptions {
   /** The application's own folder. */
   root: string;
+  /** The one that is shown. @throws AppError `no-workspace` */
   guardian: () => Guardian;
   speech: Speech;
   theme: () => ApprovalScreen['theme'];
@@ -62,6 +63,7 @@ export function openApprovalRoom({ root, guardian, speech, theme, log }: Approva
   return {
     open: window.open,
     refresh() {
+      if (window.frame() === undefined) return;
       window.retitle();
       window.push('screen', screen());
     },

@@ -7,6 +7,7 @@ export interface TrayActs {
   guardian(): Guardian;
   now(): number;
   open(to: Destination): void;
+  showWorkspace(path: string): Promise<void>;
   openApprovals: (id: number | null) => void;
   openArchiveFolder(): Promise<void>;
   setOpenAtLogin(value: boolean): Promise<void>;
@@ -22,6 +23,8 @@ export async function doAction(action: TrayAction, acts: TrayActs): Promise<void
       return acts.open(action.to);
     case 'approve':
       return acts.openApprovals(action.id);
+    case 'show-workspace':
+      return acts.showWorkspace(action.path);
     case 'update':
       await acts.guardian().runUpdate({ trigger: 'tray' });
       return;

@@ -2,7 +2,7 @@ import { createTranslator, languageOf, type Language, type Translate } from '../
 
 /** The language in force and its translator; made anew only when the choice changes. */
 export interface Speech {
-  language(): Language;
+  language: () => Language;
   translate: () => Translate;
 }
 

@@ -1,8 +1,10 @@
 import { asksForDecision, type Problem, type Snapshot } from '../../shared/model/snapshot.ts';
+import type { WorkspaceStanding } from '../../shared/model/workspaces.ts';
+import type { Translate } from '../../shared/locales/index.ts';
 import type { ReleaseSummary } from '../../shared/model/updates.ts';
 import { middleEllipsis } from './middle-ellipsis.ts';
 import { momentText } from './moment.ts';
-import type { Destination, TrayContext, TrayEntry } from './tray-model.ts';
+import type { Destination, TrayAction, TrayContext, TrayEntry } from './tray-model.ts';
 
 /** More would push the verbs off a small screen; the panel shows the rest. */
 const MOST_WAITING = 5;
@@ -15,6 +17,19 @@ const open = (label: string, view: Destination['view'], release: string | null =
   action: { type: 'open', to: { view, release, rollback } },
   enabled: true,
 });
+
+/** One of several workspaces in a line. */
+export const standingText = ({ name, sentence }: WorkspaceStanding, translate: Translate): string =>
+  `${name} · ${translate(sentence.key, sentence.values)}`;
+
+/** The other workspaces of this machine: a click shows one. */
+export const otherEntries = (others: readonly WorkspaceStanding[], { translate }: TrayContext): TrayEntry[] =>
+  others.map((other) => ({
+    kind: 'action',
+    label: standingText(other, translate),
+    action: { type: 'show-workspace', path: other.path },
+    enabled: other.state === 'guarded',
+  }));
 
 /** What waits for a person, worst first; the rest is counted. */
 export function waitingEntries(snapshot: Snapshot, { translate }: TrayContext): TrayEntry[] {
@@ -81,35 +96,49 @@ function releaseText(release: ReleaseSummary, { translate, now, language }: Tray
 }
 
 /** The verbs, in blocks. */
-export function actionEntries(snapshot: Snapshot, { translate, openAtLogin }: TrayContext): TrayEntry[][] {
-  const pausing: TrayEntry[] =
+export function actionEntries(snapshot: Snapshot, context: TrayContext): TrayEntry[][] {
+  const { translate } = context;
+  const verb = (key: string, action: TrayAction, enabled = true): TrayEntry => ({
+    kind: 'action',
+    label: translate(key),
+    action,
+    enabled,
+  });
+  const pausing =
     snapshot.pausedUntil === null
       ? [
-          { kind: 'action', label: translate('tray.pauseHour'), action: { type: 'pause', length: 'hour' }, enabled: true },
-          {
-            kind: 'action',
-            label: translate('tray.pauseUntilTomorrow'),
-            action: { type: 'pause', length: 'until-tomorrow' },
-            enabled: true,
-          },
+          verb('tray.pauseHour', { type: 'pause', length: 'hour' }),
+          verb('tray.pauseUntilTomorrow', { type: 'pause', length: 'until-tomorrow' }),
         ]
-      : [{ kind: 'action', label: translate('tray.resume'), action: { type: 'resume' }, enabled: true }];
+      : [verb('tray.resume', { type: 'resume' })];
   return [
-    [
-      { kind: 'action', label: translate('tray.updateNow'), action: { type: 'update' }, enabled: snapshot.activity === null },
-      ...pausing,
-    ],
+    [verb('tray.updateNow', { type: 'update' }, snapshot.activity === null), ...pausing],
     [
       open(translate('tray.openPanel'), 'overview'),
-      { kind: 'action', label: translate('tray.openArchive'), action: { type: 'archive-folder' }, enabled: true },
+      verb('tray.openArchive', { type: 'archive-folder' }),
       open(translate('tray.settings'), 'settings'),
-      {
-        kind: 'checkbox',
-        label: translate('tray.openAtLogin'),
-        action: { type: 'open-at-login', value: !openAtLogin },
-        checked: openAtLogin,
-      },
+      loginEntry(context),
     ],
-    [{ kind: 'action', label: translate('tray.quit'), action: { type: 'quit' }, enabled: true }],
+    [quitEntry(translate)],
   ];
 }
+
+/** The verbs while no workspace is guarded. */
+export const idleEntries = (context: TrayContext): TrayEntry[][] => [
+  [open(context.translate('tray.chooseWorkspace'), 'overview'), loginEntry(context)],
+  [quitEntry(context.translate)],
+];
+
+const loginEntry = ({ translate, openAtLogin }: TrayContext): TrayEntry => ({
+  kind: 'checkbox',
+  label: translate('tray.openAtLogin'),
+  action: { type: 'open-at-login', value: !openAtLogin },
+  checked: openAtLogin,
+});
+
+export const quitEntry = (translate: Translate): TrayEntry => ({
+  kind: 'action',
+  label: translate('tray.quit'),
+  action: { type: 'quit' },
+  enabled: true,
+});

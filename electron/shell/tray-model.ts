@@ -10,6 +10,7 @@ export type TrayAction =
   | { type: 'open'; to: Destination }
   /** Opens the approval window; nothing is approved in a menu. */
   | { type: 'approve'; id: number }
+  | { type: 'show-workspace'; path: string }
   | { type: 'update' }
   | { type: 'pause'; length: 'hour' | 'until-tomorrow' }
   | { type: 'resume' }

@@ -6,6 +6,7 @@ import type { Rectangle } from './panel-position.ts';
 import type { TrayAction, TrayView } from './tray-model.ts';
 
 export interface TrayIcon extends Disposable {
+  listen(listener: TrayListener): void;
   /** Shows a view. The same view again changes nothing, so nothing flickers. */
   apply(view: TrayView): void;
   /** Makes the icon anew: a panel that came up after the application never hears of the old one. */
@@ -13,18 +14,26 @@ export interface TrayIcon extends Disposable {
   bounds(): Rectangle;
 }
 
-/** The icon in the system tray. `onClick` is the plain click, which some Linux panels never report: everything is in the menu too. */
-export function createTray(
-  icons: string,
-  first: TrayView,
-  on: { action: (action: TrayAction) => void; click: () => void },
-): TrayIcon {
+/** Who is told of what a person does with the icon. */
+export interface TrayListener {
+  action(action: TrayAction): void;
+  /** The plain click, which some Linux panels never report: everything is in the menu too. */
+  click(): void;
+}
+
+/** The icon in the system tray. It can be there before anybody listens: a click until then is told when somebody does. */
+export function createTray(icons: string, first: TrayView): TrayIcon {
   let shown = first;
+  let listener: TrayListener | undefined;
+  let isAsked = false;
   let tray = make();
 
   function make(): Tray {
     const created = new Tray(trayIcon(icons, shown.icon));
-    created.on('click', () => on.click());
+    created.on('click', () => {
+      if (listener === undefined) isAsked = true;
+      else listener.click();
+    });
     dress(created);
     return created;
   }
@@ -32,13 +41,18 @@ export function createTray(
   function dress(target: Tray): void {
     target.setToolTip(shown.tooltip);
     // Set again after every change: on Linux the menu is a copy that goes stale.
-    target.setContextMenu(Menu.buildFromTemplate(menuTemplate(shown.menu, on.action)));
+    target.setContextMenu(Menu.buildFromTemplate(menuTemplate(shown.menu, (action) => listener?.action(action))));
   }
 
   const recolour = (): void => tray.setImage(trayIcon(icons, shown.icon));
   nativeTheme.on('updated', recolour);
 
   return {
+    listen(to) {
+      listener = to;
+      if (isAsked) to.click();
+      isAsked = false;
+    },
     apply(view) {
       if (JSON.stringify(view) === JSON.stringify(shown)) return;
       const sameIcon = view.icon === shown.icon;

@@ -24,6 +24,14 @@ const asText = (cause: unknown): string => (cause instanceof Error ? cause.messa
 export const asApiError = (cause: unknown): ApiError =>
   cause instanceof ApiError ? cause : new ApiError('bridge', asText(cause), { cause });
 
+/** The workspace that the page shows: each question says which one it is about, so that none reaches another. */
+let shown: string | null = null;
+
+/** From now on questions are about this workspace. */
+export function askAbout(workspace: string | null): void {
+  shown = workspace;
+}
+
 /** Asks the guardian. Throws an ApiError with the code of the reply, or `bridge` when there is no answer. */
 export async function call<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>> {
   const bridge = window.nightguard;
@@ -35,7 +43,7 @@ export async function call<C extends Channel>(channel: C, input: Input<C>): Prom
 
 async function reach<C extends Channel>(bridge: Bridge, channel: C, input: Input<C>): Promise<Reply<Output<C>>> {
   try {
-    return await bridge.call(channel, input);
+    return await bridge.call(channel, input, shown);
   } catch (cause) {
     throw asApiError(cause);
   }

@@ -67,9 +67,19 @@ const names = {
   'rituals:run': true,
   'rituals:pause': true,
   'rituals:skip': true,
+  'workspaces:list': true,
+  'workspaces:show': true,
+  'workspaces:pause': true,
+  'workspaces:remove': true,
+  'adding:state': true,
+  'adding:choose': true,
+  'adding:core': true,
+  'adding:tryOut': true,
+  'adding:begin': true,
+  'adding:cancel': true,
 } as const satisfies Record<Channel, true>;
 
-const pushNames = { snapshot: true, navigate: true, info: true } as const satisfies Record<Push, true>;
+const pushNames = { snapshot: true, workspaces: true, navigate: true, info: true } as const satisfies Record<Push, true>;
 
 export const CHANNELS: ReadonlySet<string> = new Set(Object.keys(names));
 export const PUSHES: ReadonlySet<string> = new Set(Object.keys(pushNames));

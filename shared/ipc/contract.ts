@@ -15,6 +15,8 @@ import { ritualsChannels } from './contract/rituals.ts';
 import { securityChannels } from './contract/security.ts';
 import { settingsChannels } from './contract/settings.ts';
 import { updatesChannels } from './contract/updates.ts';
+import { workspacesChannels } from './contract/workspaces.ts';
+import { workspaceStandingSchema } from '../model/workspaces.ts';
 
 export type { AppInfo, AppSettings } from './contract/app.ts';
 export type { DiffRequest } from './contract/archive.ts';
@@ -38,6 +40,7 @@ export const contract = {
   ...healthChannels,
   ...alertsChannels,
   ...ritualsChannels,
+  ...workspacesChannels,
 } as const;
 
 export type Contract = typeof contract;
@@ -51,6 +54,8 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; error: { code: stri
 /** What main tells the panel unasked: whole values, never differences. */
 export const pushes = {
   snapshot: snapshotSchema,
+  /** All of this machine, the shown one among them. */
+  workspaces: z.array(workspaceStandingSchema),
   /** Where the panel shall go, after a click on a notification or a menu item. */
   navigate: z.object({
     view: z.enum([
@@ -78,6 +83,7 @@ export type PushValue<P extends Push> = z.infer<(typeof pushes)[P]>;
 
 /** What the preload puts on `window.nightguard`. */
 export interface Bridge {
-  call<C extends Channel>(channel: C, input: Input<C>): Promise<Reply<Output<C>>>;
+  /** `workspace` is the one that the page shows: main refuses when it shows another by now. Null or left out where none is meant. */
+  call<C extends Channel>(channel: C, input: Input<C>, workspace?: string | null): Promise<Reply<Output<C>>>;
   on<P extends Push>(push: P, listener: (value: PushValue<P>) => void): () => void;
 }

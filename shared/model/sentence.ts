@@ -28,7 +28,10 @@ const SENTENCES: Readonly<Record<Overall, (snapshot: Snapshot) => Sentence>> = {
     const warning = snapshot.settingsProblem === null ? leadingProblem(snapshot.problems, 'warning') : null;
     return plain(warning === null ? 'sentence.settings' : `problem.${warning.code}`);
   },
-  unknown: ({ lastCheck }) => plain(lastCheck?.result === 'could-not-check' ? 'sentence.could-not-check' : 'sentence.unknown'),
+  unknown: ({ lastCheck }) => {
+    if (lastCheck?.result === 'held') return plain('sentence.waiting');
+    return plain(lastCheck?.result === 'could-not-check' ? 'sentence.could-not-check' : 'sentence.unknown');
+  },
 };
 
 /**

@@ -140,6 +140,9 @@ const NOT_CHECKED: ReadonlySet<Problem['code']> = new Set([
   'source-stream',
 ]);
 
+/** `held` without anything that is held: a look that was to change nothing has seen updates, and they are still to come. */
+const NOT_PROVEN: ReadonlySet<NonNullable<Snapshot['lastCheck']>['result']> = new Set(['could-not-check', 'held']);
+
 /** The one state that a glance shows. Order matters: harm before questions, questions before work. */
 export function overallOf(snapshot: Omit<Snapshot, 'overall'>): Overall {
   if (snapshot.problems.some((problem) => problem.severity === 'harm')) return 'problem';
@@ -147,6 +150,6 @@ export function overallOf(snapshot: Omit<Snapshot, 'overall'>): Overall {
   const isWarned = snapshot.problems.some((problem) => problem.severity === 'warning' && !NOT_CHECKED.has(problem.code));
   if (needsYouCount(snapshot) > 0 || snapshot.settingsProblem !== null || isWarned) return 'needs-you';
   if (snapshot.pausedUntil !== null) return 'paused';
-  if (snapshot.lastCheck === null || snapshot.lastCheck.result === 'could-not-check') return 'unknown';
+  if (snapshot.lastCheck === null || NOT_PROVEN.has(snapshot.lastCheck.result)) return 'unknown';
   return 'good';
 }

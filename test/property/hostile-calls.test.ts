@@ -6,10 +6,10 @@ import type { Guardian } from '../../electron/guardian-api.ts';
 import { bindIpc } from '../../electron/ipc/bind.ts';
 import { allHandlers } from '../../electron/ipc/handlers.ts';
 import { contract, type Channel } from '../../shared/ipc/contract.ts';
+import { answering } from '../support/answering.ts';
 import { arbitraryOf } from '../support/arbitrary-of.ts';
 import { boundTo, type Ask } from '../support/bound-to.ts';
 import { HOSTILE_NUMBERS, HOSTILE_STRINGS } from '../support/hostile-values.ts';
-import { idleActs } from '../support/idle-acts.ts';
 import { createSandbox, type Sandbox } from '../support/sandbox.ts';
 import { readTree, writeTree, type Tree } from '../support/tree.ts';
 
@@ -54,7 +54,7 @@ beforeAll(async () => {
   writeFileSync(join(sandbox.core, 'docs/tone.md'), 'loud\n');
   writeFileSync(join(sandbox.workspace, 'docs/tone.md'), 'quiet\n');
   await guardian.runUpdate({ trigger: 'terminal' });
-  const handlers = allHandlers(idleActs, () => guardian);
+  const handlers = allHandlers(await answering(guardian));
   const unexpected: string[] = [];
   ask = boundTo((receiver) =>
     bindIpc({

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { ELECTRON, startElectron, testFlags } from './start-electron.ts';
 
+const START_MS = 20_000;
 const ROOT = resolve(import.meta.dirname, '..', '..');
 
 export interface LaunchedApp {
@@ -18,15 +19,19 @@ export interface LaunchedApp {
 /** Starts the built application on a profile of its own. `main` is the folder or file that Electron shall run. */
 export async function launchApp(options: {
   main?: string;
-  workspace: string;
+  /** Left out: what the profile remembers, if anything. */
+  workspace?: string;
+  /** Of a start before; a fresh one otherwise. */
+  profile?: string;
   environment?: Record<string, string>;
 }): Promise<LaunchedApp> {
-  const profile = await mkdtemp(join(tmpdir(), 'nightguard-profile-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'nightguard-profile-')));
   const app = await startElectron({
     profile,
-    args: [options.main ?? ROOT, '--workspace', options.workspace],
+    args: [options.main ?? ROOT, ...(options.workspace === undefined ? [] : ['--workspace', options.workspace])],
     environment: { XDG_CONFIG_HOME: profile, LANG: 'en_US.UTF-8', LANGUAGE: 'en', ...options.environment },
   });
+  await expect.poll(() => isStarted(app), { timeout: START_MS }).toBe(true);
   return {
     app,
     profile,
@@ -45,12 +50,18 @@ export async function launchApp(options: {
   };
 }
 
+/** The icon is there before the application is: it has started when it listens to the machine's waking up. */
+const isStarted = (app: ElectronApplication): Promise<boolean> =>
+  duringStart(() => app.evaluate(({ powerMonitor }) => powerMonitor.listenerCount('resume') > 0));
+
+const activate = (app: ElectronApplication): Promise<void> =>
+  duringStart(() => app.evaluate(({ app: electron }) => void electron.emit('activate')));
+
 /** Asked while the application is still starting, V8 may collect the driver's promise before it settles: then it is asked again. */
-async function activate(app: ElectronApplication): Promise<void> {
-  const ask = (): Promise<void> => app.evaluate(({ app: electron }) => void electron.emit('activate'));
-  await ask().catch((error: unknown) => {
+async function duringStart<T>(ask: () => Promise<T>): Promise<T> {
+  return ask().catch((error: unknown) => {
     if (!String(error).includes('garbage collected')) throw error;
-    return ask();
+    return duringStart(ask);
   });
 }
 

@@ -3,6 +3,8 @@ import { StatusNotifierWatcher, WATCHER, WATCHER_PATH } from './status-notifier-
 
 const ITEM = 'org.kde.StatusNotifierItem';
 const MENU = 'com.canonical.dbusmenu';
+/** Longer than an application takes to start on a busy machine. */
+const MENU_MS = 10_000;
 const PROPERTIES = 'org.freedesktop.DBus.Properties';
 
 export interface TrayItem {
@@ -92,7 +94,12 @@ export async function startTrayHost() {
       return (await host.menu(item)).filter((entry) => !entry.separator).map((entry) => entry.label);
     },
     async click(item: TrayItem, label: string): Promise<void> {
-      const entry = (await host.menu(item)).find((candidate) => candidate.label === label);
+      // The icon is there before the guardian is.
+      const deadline = performance.now() + MENU_MS;
+      const find = async (): Promise<TrayMenuEntry | undefined> =>
+        (await host.menu(item)).find((candidate) => candidate.label === label);
+      let entry = await find();
+      while (entry === undefined && performance.now() < deadline) entry = await find();
       if (entry === undefined) throw new Error(`No menu item «${label}» among ${JSON.stringify(await host.labels(item))}`);
       const path = await property<string>(item, 'Menu');
       await call(item, path, MENU, 'Event', 'isvu', [entry.id, 'clicked', new dbus.Variant('i', 0), 0]);

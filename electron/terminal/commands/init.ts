@@ -1,11 +1,12 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, relative, resolve, isAbsolute } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AppError } from '../../kernel/errors.ts';
 import { renderDefaultSettings } from '../../kernel/settings-file/index.ts';
-import { detectDriveFolders, detectWorkspace, listFolders } from '../../features/updates/index.ts';
+import { detectWorkspace, findCoreFolders } from '../../features/updates/index.ts';
 import { ask, canAsk } from '../ask.ts';
-import { createFile } from '../create-file.ts';
+import { holds } from '../../kernel/paths.ts';
+import { createFile } from '../../kernel/create-file.ts';
 import { EXIT } from '../exit-codes.ts';
 import { SETTINGS_FILE } from '../find-workspace.ts';
 import type { InitOptions } from '../command-options.ts';
@@ -36,12 +37,8 @@ export async function init(session: Session, folder: string | undefined, { sourc
   return EXIT.ok;
 }
 
-function findCandidates({ host }: Session, workspace: string): InitResult['candidates'] {
-  const home = host.env['HOME'] || homedir();
-  return detectDriveFolders(process.platform, home, host.env, listFolders).flatMap(({ coreFolder, mode }) =>
-    coreFolder === null || holds(coreFolder, workspace) ? [] : [{ path: coreFolder, mode }],
-  );
-}
+const findCandidates = ({ host }: Session, workspace: string): InitResult['candidates'] =>
+  findCoreFolders(workspace, { platform: process.platform, home: host.env['HOME'] || homedir(), environment: host.env });
 
 /** The only mirrored one is taken; several or none are a question, where there is somebody to ask. */
 async function chooseSource(session: Session, workspace: string, candidates: InitResult['candidates']): Promise<string | null> {
@@ -64,12 +61,6 @@ function checkedSource({ host, voice }: Session, workspace: string, typed: strin
   }
   if (holds(source, workspace)) throw new AppError('usage', voice.t('terminal.init.sourceSame', { source }));
   return source;
-}
-
-/** Whether `inner` is `outer` or lies in it: then Core would bring itself in, for ever. */
-function holds(outer: string, inner: string): boolean {
-  const way = relative(outer, inner);
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
 }
 
 const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;

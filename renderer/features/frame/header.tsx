@@ -1,4 +1,15 @@
-import { ArchiveRestore, Clock, Ellipsis, FolderOpen, Pause, Play, RefreshCw, Shield } from 'lucide-react';
+import {
+  ArchiveRestore,
+  ChevronDown,
+  Clock,
+  Ellipsis,
+  FolderOpen,
+  FolderPlus,
+  Pause,
+  Play,
+  RefreshCw,
+  Shield,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useGuardian } from '../../api/index.ts';
@@ -6,8 +17,9 @@ import { useNow } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { ActivityLine } from './activity.tsx';
-import { openRollback } from './navigation.ts';
-import { minutesUntil, nextMorning } from './pause.ts';
+import { openAdding, openRollback } from './navigation.ts';
+import { LOOKS } from './overall-look.ts';
+import { minutesUntilMorning, nextMorning } from './pause.ts';
 import { useReportedAct } from './use-reported-act.ts';
 
 function PauseControl({ paused }: { paused: boolean }): ReactNode {
@@ -27,8 +39,30 @@ function PauseControl({ paused }: { paused: boolean }): ReactNode {
         {
           label: t(today ? 'panel.header.pauseToday' : 'panel.header.pauseTomorrow'),
           icon: Clock,
-          run: () => pause({ minutes: minutesUntil(nextMorning(Date.now()), Date.now()) }),
+          run: () => pause({ minutes: minutesUntilMorning() }),
         },
+      ]}
+    />
+  );
+}
+
+/** The other workspaces of this machine, and the way to one more. */
+function Switcher(): ReactNode {
+  const { t } = useTranslation();
+  const workspaces = useGuardian((state) => state.workspaces) ?? [];
+  const show = useReportedAct(useAct('workspaces:show'));
+  const others = workspaces.filter(({ shown }) => !shown);
+  return (
+    <MenuButton
+      icon={ChevronDown}
+      label={t('panel.workspaces.switch')}
+      choices={[
+        ...others.map(({ path, name, overall, sentence }) => ({
+          label: `${name} · ${t(sentence.key, sentence.values)}`,
+          icon: LOOKS[overall].icon,
+          run: () => show({ path }),
+        })),
+        { label: t('panel.workspaces.add'), icon: FolderPlus, run: openAdding },
       ]}
     />
   );
@@ -38,6 +72,7 @@ function PauseControl({ paused }: { paused: boolean }): ReactNode {
 export function Header(): ReactNode {
   const { t } = useTranslation();
   const snapshot = useGuardian((state) => state.snapshot);
+  const hasNone = useGuardian((state) => state.snapshot === null && state.workspaces !== null);
   const check = useReportedAct(useAct('updates:run'));
   const openFolder = useReportedAct(useAct('app:openArchiveFolder'));
   return (
@@ -46,21 +81,27 @@ export function Header(): ReactNode {
       <h1 title={snapshot?.workspace.path} translate="no">
         {snapshot?.workspace.name ?? 'Nightguard'}
       </h1>
+      <Switcher />
+      <span className="gap" />
       <IconButton
         icon={RefreshCw}
         label={t('panel.header.check')}
         disabled={snapshot === null || snapshot.activity !== null}
         onClick={() => check(null)}
       />
-      <PauseControl paused={snapshot !== null && snapshot.pausedUntil !== null} />
-      <MenuButton
-        icon={Ellipsis}
-        label={t('panel.header.more')}
-        choices={[
-          { label: t('panel.header.rollBackToTime'), icon: ArchiveRestore, run: () => openRollback({ kind: 'choose-time' }) },
-          { label: t('panel.header.openArchive'), icon: FolderOpen, run: () => openFolder(null) },
-        ]}
-      />
+      {hasNone ? null : (
+        <>
+          <PauseControl paused={snapshot !== null && snapshot.pausedUntil !== null} />
+          <MenuButton
+            icon={Ellipsis}
+            label={t('panel.header.more')}
+            choices={[
+              { label: t('panel.header.rollBackToTime'), icon: ArchiveRestore, run: () => openRollback({ kind: 'choose-time' }) },
+              { label: t('panel.header.openArchive'), icon: FolderOpen, run: () => openFolder(null) },
+            ]}
+          />
+        </>
+      )}
       <ActivityLine />
     </header>
   );

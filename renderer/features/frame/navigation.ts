@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { PushValue } from '../../../shared/ipc/contract.ts';
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import type { RollbackTarget } from '../../../shared/model/updates.ts';
-import { useGuardian } from '../../api/index.ts';
+import { onOtherWorkspace, useGuardian } from '../../api/index.ts';
 
 /** Places of the navigation, in their order, each with the views that are found there: the first is the one that opens. */
 export const PLACES = {
@@ -44,6 +44,8 @@ interface Navigation {
   /** Part of the Constitution that is shown, or was last. */
   tab: LawTab;
   rollback: RollbackRequest | null;
+  /** Whether a workspace is being added. */
+  isAdding: boolean;
 }
 
 /** Where the person is: view, selection in Updates, and the rollback that is being looked at. */
@@ -52,10 +54,11 @@ export const useNavigation = create<Navigation>(() => ({
   selection: null,
   tab: 'structures',
   rollback: null,
+  isAdding: false,
 }));
 
 /** Goes to a view; its list is shown first. */
-export const goTo = (view: View): void => useNavigation.setState({ view, selection: null });
+export const goTo = (view: View): void => useNavigation.setState({ view, selection: null, isAdding: false });
 
 /** Opens something in Updates, or closes the detail with null. */
 export const select = (selection: Selection | null): void => useNavigation.setState({ view: 'updates', selection });
@@ -68,6 +71,15 @@ export const openRollback = (rollback: RollbackRequest): void => useNavigation.s
 
 /** Closes the rollback dialog; nothing was changed by looking. */
 export const closeRollback = (): void => useNavigation.setState({ rollback: null });
+
+/** Begins to add a workspace: the way there takes the room of the view. */
+export const openAdding = (): void => useNavigation.setState({ isAdding: true });
+
+/** Back to the views. */
+export const closeAdding = (): void => useNavigation.setState({ isAdding: false });
+
+// The view stays; what was selected in it is of another workspace.
+onOtherWorkspace(() => useNavigation.setState({ selection: null, rollback: null }));
 
 const ABOUT_THE_LOG: ReadonlySet<string> = new Set(['audit-broken', 'act-interrupted', 'checkpoint-failed']);
 
@@ -82,6 +94,7 @@ export function lawTabOf(snapshot: Pick<Snapshot, 'approvals' | 'problems'> | nu
 export function follow({ view, release, rollback }: PushValue<'navigate'>): void {
   useNavigation.setState({
     view,
+    isAdding: false,
     ...(view === 'constitution' ? { tab: lawTabOf(useGuardian.getState().snapshot) } : {}),
     selection: release === null ? null : { kind: 'release', release },
     rollback: rollback && release !== null ? { kind: 'release', release } : null,

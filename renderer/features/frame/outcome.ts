@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Sentence } from '../../../shared/model/sentence.ts';
 import type { CycleResult, RollbackResult } from '../../../shared/model/updates.ts';
-import type { ApiError } from '../../api/index.ts';
+import { onOtherWorkspace, type ApiError } from '../../api/index.ts';
 
 /** What an act came to, in one sentence, with the release that undoes it where there is one. */
 export interface Outcome extends Sentence {
@@ -23,6 +23,9 @@ export const showFailure = (failure: ApiError): void => useOutcome.setState({ ou
 
 /** Takes the bar away. */
 export const dismissOutcome = (): void => useOutcome.setState({ outcome: null, failure: null });
+
+// Its undo would reach the wrong one.
+onOtherWorkspace(dismissOutcome);
 
 const told = (
   tone: Outcome['tone'],

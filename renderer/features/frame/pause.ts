@@ -10,3 +10,6 @@ export function nextMorning(now: number): number {
 
 /** Whole minutes from `now` to `until`, at least one: what the guardian's pause takes. */
 export const minutesUntil = (until: number, now: number): number => Math.max(1, Math.ceil((until - now) / 60_000));
+
+/** Whole minutes from this moment until the next morning. */
+export const minutesUntilMorning = (): number => minutesUntil(nextMorning(Date.now()), Date.now());

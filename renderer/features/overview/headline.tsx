@@ -1,29 +1,11 @@
-import {
-  ShieldAlert,
-  ShieldCheck,
-  ShieldEllipsis,
-  ShieldMinus,
-  ShieldQuestionMark,
-  ShieldX,
-  type LucideIcon,
-} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../../shared/model/sentence.ts';
-import type { Overall, Snapshot } from '../../../shared/model/snapshot.ts';
+import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import { count } from '../../ui/format.ts';
-import type { Tone } from '../../ui/status-word.tsx';
 import { ActivityWords } from '../frame/activity.tsx';
+import { LOOKS } from '../frame/overall-look.ts';
 import { WhatAndWhen } from './what-and-when.tsx';
-
-const LOOKS: Readonly<Record<Overall, { tone: Tone; icon: LucideIcon }>> = {
-  good: { tone: 'good', icon: ShieldCheck },
-  working: { tone: 'working', icon: ShieldEllipsis },
-  'needs-you': { tone: 'asks', icon: ShieldAlert },
-  problem: { tone: 'harm', icon: ShieldX },
-  paused: { tone: 'neutral', icon: ShieldMinus },
-  unknown: { tone: 'neutral', icon: ShieldQuestionMark },
-};
 
 /** What the guardian looks at right now, or the act under way; always one line, so that nothing moves. */
 function Now({ snapshot }: { snapshot: Snapshot }): ReactNode {

@@ -5,6 +5,7 @@ import { takeInfo, useAct, useGuardian, type Act } from '../../api/index.ts';
 import { Skeleton } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Section } from '../../ui/section.tsx';
+import { WorkspacesSection } from '../workspaces/workspaces-section.tsx';
 import { SettingsEditor } from './settings-editor.tsx';
 import { SettingsProblem } from './settings-problem.tsx';
 import { WorkspaceFacts } from './workspace-facts.tsx';
@@ -91,12 +92,17 @@ export function SettingsView(): ReactNode {
         </div>
         {act.error === null ? null : <ErrorState error={act.error} onRetry={act.clear} />}
       </Section>
-      <Section title={t('panel.settings.workspace')}>
-        {snapshot === null ? <Skeleton rows={3} label={t('panel.loading')} /> : <WorkspaceFacts snapshot={snapshot} />}
-      </Section>
-      <Section title={t('panel.settings.file')}>
-        <SettingsEditor />
-      </Section>
+      <WorkspacesSection />
+      {snapshot === null ? null : (
+        <>
+          <Section title={t('panel.settings.workspace')}>
+            <WorkspaceFacts snapshot={snapshot} />
+          </Section>
+          <Section title={t('panel.settings.file')}>
+            <SettingsEditor />
+          </Section>
+        </>
+      )}
       <p className="pad soft small">{info === null ? ' ' : `Nightguard ${info.version}`}</p>
     </div>
   );

@@ -9,7 +9,13 @@ export const common = {
     problem: 'Something went wrong',
     paused: 'Paused',
     unknown: 'Not checked yet',
+    waiting: 'Updates wait in Core',
     'could-not-check': 'Could not check',
+  },
+  /** Of a workspace that is not guarded now. */
+  workspaces: {
+    opening: 'Opening',
+    away: 'Not reachable',
   },
   held: {
     conflict: 'Changed in Core and here',

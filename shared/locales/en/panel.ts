@@ -1,3 +1,5 @@
+import { panelAdding } from './panel-adding.ts';
+import { panelWorkspaces } from './panel-workspaces.ts';
 import { panelEnvironment } from './panel-environment.ts';
 import { panelAlerts } from './panel-alerts.ts';
 import { panelAnnealing } from './panel-annealing.ts';
@@ -24,6 +26,8 @@ export const panel = {
   files_one: '{{count, number}} file',
   files_other: '{{count, number}} files',
   nav: panelNav,
+  adding: panelAdding,
+  workspaces: panelWorkspaces,
   header: {
     check: 'Check now',
     pause: 'Pause',

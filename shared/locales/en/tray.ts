@@ -27,6 +27,12 @@ export const tray = {
   settings: 'Settings',
   openAtLogin: 'Start at login',
   quit: 'Quit Nightguard',
-  chooseWorkspace: 'Choose the workspace to guard',
-  noWorkspace: 'No workspace is set',
+  chooseWorkspace: 'Choose a workspace…',
+  chooseFolder: {
+    workspace: 'Choose the folder to guard',
+    core: 'Choose the Core folder that updates come from',
+  },
+  noWorkspace: 'No workspace is guarded yet',
+  noneGuarded: 'No workspace can be guarded now',
+  starting: 'Starting',
 };

@@ -8,7 +8,13 @@ export const common = {
     problem: '문제 발생',
     paused: '일시 중지됨',
     unknown: '아직 확인하지 않음',
+    waiting: 'Core에 업데이트 대기 중',
     'could-not-check': '확인하지 못함',
+  },
+  /** Of a workspace that is not guarded now. */
+  workspaces: {
+    opening: '여는 중',
+    away: '접근할 수 없음',
   },
   held: {
     conflict: 'Core와 여기에서 모두 변경됨',

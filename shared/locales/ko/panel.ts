@@ -1,3 +1,5 @@
+import { panelAdding } from './panel-adding.ts';
+import { panelWorkspaces } from './panel-workspaces.ts';
 import { panelAlerts } from './panel-alerts.ts';
 import { panelEnvironment } from './panel-environment.ts';
 import { panelAnnealing } from './panel-annealing.ts';
@@ -24,6 +26,8 @@ export const panel = {
   files_one: '파일 {{count, number}}개',
   files_other: '파일 {{count, number}}개',
   nav: panelNav,
+  adding: panelAdding,
+  workspaces: panelWorkspaces,
   header: {
     check: '지금 확인',
     pause: '일시 중지',

@@ -27,6 +27,12 @@ export const tray = {
   settings: '설정',
   openAtLogin: '로그인할 때 시작',
   quit: 'Nightguard 종료',
-  chooseWorkspace: '지킬 작업 공간 선택',
-  noWorkspace: '작업 공간이 설정되지 않음',
+  chooseWorkspace: '작업 공간 선택…',
+  chooseFolder: {
+    workspace: '감시할 폴더 선택',
+    core: '업데이트가 들어올 Core 폴더 선택',
+  },
+  noWorkspace: '아직 감시 중인 작업 공간 없음',
+  noneGuarded: '지금 감시할 수 있는 작업 공간 없음',
+  starting: '시작하는 중',
 };

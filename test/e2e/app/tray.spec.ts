@@ -26,7 +26,11 @@ test.describe('tray', () => {
     host = undefined;
   });
 
-  const start = async (): Promise<LaunchedApp> => (launched = await launchApp({ main: FAKE_APP, workspace }));
+  const start = async (): Promise<LaunchedApp> => {
+    launched = await launchApp({ main: FAKE_APP, workspace });
+    await expect.poll(asked).toContainEqual({ act: 'watch', values: null });
+    return launched;
+  };
   const become = (changes: Parameters<FakeGuardian['become']>[0]): Promise<void> =>
     (launched as LaunchedApp).app.evaluate((_electron, values) => globalThis.fakeGuardian?.become(values), changes);
   const asked = (): Promise<FakeGuardian['asked'][number][]> =>

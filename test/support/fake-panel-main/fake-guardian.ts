@@ -12,6 +12,7 @@ import { healthHandlers, measuredHealth } from './health-handlers.ts';
 import { logsHandlers, openFakeLogs } from './logs-handlers.ts';
 import { ritualsHandlers } from './rituals-handlers.ts';
 import { openFakeSettings } from './settings-handlers.ts';
+import { workspacesHandlers } from './workspaces-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 import { securityHandlers, securityViewOf } from './security.ts';
 
@@ -105,6 +106,7 @@ export function createFakeGuardian(
 
   const handlers: Handlers = {
     ...securityHandlers(act, name, (security) => next({ security })),
+    ...workspacesHandlers(name, act, () => current, push),
     'app:info': () => appInfo,
     'app:settings': act('app:settings', (part) => {
       const former = appInfo.settings;
@@ -120,7 +122,10 @@ export function createFakeGuardian(
     'app:hide': () => null,
     'app:openArchiveFolder': act('app:openArchiveFolder', () => null),
     'app:copy': act('app:copy', () => null),
-    'guardian:snapshot': () => current,
+    'guardian:snapshot': () => {
+      if (name === 'first-run') throw new AppError('no-workspace', 'No workspace is guarded yet.');
+      return current;
+    },
     'guardian:pause': act('guardian:pause', ({ minutes }) => {
       next({ pausedUntil: Date.now() + minutes * 60_000 });
       return null;

@@ -4,8 +4,8 @@ import { bindIpc, type Handlers, type Receiver } from '../../../electron/ipc/bin
 import { allHandlers } from '../../../electron/ipc/handlers.ts';
 import { AppError } from '../../../electron/kernel/errors.ts';
 import type { LogLevel } from '../../../electron/kernel/ports/log.ts';
+import { answering } from '../../support/answering.ts';
 import { createFakeGuardian } from '../../support/fake-guardian.ts';
-import { idleActs } from '../../support/idle-acts.ts';
 
 interface FakeEvent {
   trusted: boolean;
@@ -13,7 +13,7 @@ interface FakeEvent {
 const PANEL: FakeEvent = { trusted: true };
 const STRANGER: FakeEvent = { trusted: false };
 
-function bound(changes: Partial<Handlers> = {}) {
+async function bound(changes: Partial<Handlers> = {}) {
   const guardian = createFakeGuardian();
   const listeners = new Map<string, (event: FakeEvent, input: unknown) => Promise<unknown>>();
   const receiver: Receiver<FakeEvent> = {
@@ -24,7 +24,7 @@ function bound(changes: Partial<Handlers> = {}) {
   const release = bindIpc({
     contract,
     receiver,
-    handlers: { ...allHandlers(idleActs, () => guardian), ...changes },
+    handlers: { ...allHandlers(await answering(guardian)), ...changes },
     isTrusted: (event) => event.trusted,
     log: { write: (level, message) => void logged.push([level, message]) },
   });
@@ -34,8 +34,8 @@ function bound(changes: Partial<Handlers> = {}) {
 }
 
 describe('binding', () => {
-  test('answers every channel of the contract, and none after it is released', () => {
-    const { listeners, release } = bound();
+  test('answers every channel of the contract, and none after it is released', async () => {
+    const { listeners, release } = await bound();
     expect([...listeners.keys()].sort()).toEqual(Object.keys(contract).sort());
     release();
     expect(listeners.size).toBe(0);
@@ -43,7 +43,7 @@ describe('binding', () => {
 
   test('a stranger is refused, and the handler does not hear of it', async () => {
     const pause = vi.fn();
-    const { ask } = bound({ 'guardian:pause': pause });
+    const { ask } = await bound({ 'guardian:pause': pause });
     expect(await ask('guardian:pause', { minutes: 60 }, STRANGER)).toMatchObject({ ok: false, error: { code: 'denied' } });
     expect(pause).not.toHaveBeenCalled();
   });
@@ -56,20 +56,20 @@ describe('binding', () => {
     ['app:settings', { theme: 'dark', workspaces: ['/'] }],
   ])('a value that does not fit is refused before %s hears of it', async (channel, input) => {
     const handler = vi.fn();
-    const { ask } = bound({ [channel]: handler });
+    const { ask } = await bound({ [channel]: handler });
     expect(await ask(channel, input)).toMatchObject({ ok: false, error: { code: 'usage' } });
     expect(handler).not.toHaveBeenCalled();
   });
 
   test('a value is handed over and the answer comes back', async () => {
-    const { ask, guardian } = bound();
+    const { ask, guardian } = await bound();
     expect(await ask('guardian:pause', { minutes: 60 })).toEqual({ ok: true, value: null });
     expect(guardian.asked).toContainEqual({ act: 'pause', values: 60 });
     expect(await ask('guardian:snapshot', null)).toEqual({ ok: true, value: guardian.snapshot() });
   });
 
   test('an expected error keeps its code and its sentence', async () => {
-    const { ask } = bound({
+    const { ask } = await bound({
       'rollback:preview': () => {
         throw new AppError('not-found', 'There is no release R-9999.');
       },
@@ -81,14 +81,14 @@ describe('binding', () => {
   });
 
   test('an unexpected error is coded too, and logged once', async () => {
-    const { ask, logged } = bound({ 'app:hide': () => Promise.reject(new TypeError('boom')) });
+    const { ask, logged } = await bound({ 'app:hide': () => Promise.reject(new TypeError('boom')) });
     expect(await ask('app:hide', null)).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(logged.filter(([level]) => level === 'error')).toHaveLength(1);
   });
 
   test('an answer that breaks the contract does not reach the panel', async () => {
     const wrong = { ...createFakeGuardian().snapshot(), overall: 'fine' };
-    const { ask } = bound({ 'guardian:snapshot': () => wrong as never });
+    const { ask } = await bound({ 'guardian:snapshot': () => wrong as never });
     expect(await ask('guardian:snapshot', null)).toMatchObject({ ok: false, error: { code: 'internal' } });
   });
 });

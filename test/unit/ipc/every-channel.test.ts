@@ -7,6 +7,7 @@ import type { Guardian } from '../../../electron/guardian-api.ts';
 import { silentLog } from '../../../electron/kernel/ports/log.ts';
 import { CHANNELS } from '../../../shared/ipc/channels.ts';
 import { contract, type Channel } from '../../../shared/ipc/contract.ts';
+import { answering } from '../../support/answering.ts';
 import { createSandbox, type Sandbox } from '../../support/sandbox.ts';
 import { readTree } from '../../support/tree.ts';
 
@@ -30,7 +31,7 @@ beforeAll(async () => {
     info: unwanted, change: unwanted, hidePanel: unwanted, openArchiveFolder: unwanted, copy: unwanted,
     openApprovals: unwanted, chooseFile: unwanted, person: () => 'layer',
   }; // prettier-ignore
-  bindIpc({ contract, receiver, handlers: allHandlers(app, () => guardian), isTrusted: () => true, log: silentLog });
+  bindIpc({ contract, receiver, handlers: allHandlers(await answering(guardian, app)), isTrusted: () => true, log: silentLog });
 });
 afterAll(() => room.dispose());
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createTranslator } from '../../../shared/locales/index.ts';
 import type { TrayAction, TrayEntry, TrayView } from '../../../electron/shell/tray-model.ts';
-import { trayView } from '../../../electron/shell/tray-view.ts';
+import { idleTrayView, startingView, trayView } from '../../../electron/shell/tray-view.ts';
+import { notifierOf } from '../../../electron/shell/workspace-notifier.ts';
+import type { WorkspaceStanding } from '../../../shared/model/workspaces.ts';
 import { sampleWaiting } from '../../support/sample-approval.ts';
 import { NOON, sampleHeld, sampleRelease, sampleSnapshot } from '../../support/sample-snapshot.ts';
 
@@ -176,4 +178,63 @@ describe('the verbs', () => {
       action: { type: 'open-at-login', value: false },
     });
   });
+});
+
+describe('several workspaces', () => {
+  const other = (changes: Partial<WorkspaceStanding>): WorkspaceStanding => ({
+    path: '/work/AAOS',
+    name: 'AAOS',
+    state: 'guarded',
+    reason: '',
+    shown: false,
+    overall: 'good',
+    sentence: { key: 'sentence.good', values: {} },
+    pausedUntil: null,
+    ...changes,
+  });
+  const context = { now: NOON, language: 'en', translate: createTranslator('en'), openAtLogin: false } as const;
+  const shown = (...others: WorkspaceStanding[]): TrayView => trayView(sampleSnapshot(), context, others);
+
+  test('each of the others has its line, and a click shows it', () => {
+    const tray = shown(other({ overall: 'needs-you', sentence: { key: 'sentence.needs-you', values: { count: 2 } } }));
+    expect(tray.tooltip.split('\n').at(-1)).toBe('AAOS · 2 decisions need you');
+    expect(actionOf(tray, 'AAOS · 2 decisions need you')).toEqual({ type: 'show-workspace', path: '/work/AAOS' });
+  });
+
+  test('the icon is that of the worst: what is not known is never covered by what is good', () => {
+    expect(shown(other({})).icon).toBe('good');
+    expect(shown(other({ overall: 'paused' })).icon).toBe('paused');
+    expect(shown(other({ state: 'away', overall: 'unknown' })).icon).toBe('unknown');
+    expect(shown(other({ overall: 'unknown' }), other({ overall: 'problem' })).icon).toBe('problem');
+  });
+
+  test('one that is away cannot be chosen, and says so', () => {
+    const tray = shown(other({ state: 'away', overall: 'unknown', sentence: { key: 'workspaces.away', values: {} } }));
+    expect(entry(tray, 'AAOS · Not reachable')).toMatchObject({ enabled: false });
+  });
+
+  test('without any, nothing is claimed, and the way to one is there', () => {
+    const tray = idleTrayView([], context);
+    expect(tray).toMatchObject({ icon: 'unknown', tooltip: 'Nightguard · No workspace is guarded yet' });
+    expect(actionOf(tray, 'Choose a workspace…')).toMatchObject({ type: 'open' });
+    expect(actionOf(tray, 'Quit Nightguard')).toEqual({ type: 'quit' });
+  });
+
+  test('while the first one is opened it says that, and can be quitted', () => {
+    expect(labels(startingView(context))).toEqual(['Starting', 'Quit Nightguard']);
+  });
+});
+
+test('notifications of two workspaces do not replace each other, and say which they are about where there are several', async () => {
+  const told: { tag: string; title: string }[] = [];
+  let several = false;
+  const notifier = notifierOf('/work/AAOS', { show: async (one) => (told.push(one), { delivered: true }) }, () => several);
+  const applied = { tag: 'R-0001', title: '2 files updated', body: '', urgency: 'low' } as const;
+  await notifier.show(applied);
+  several = true;
+  await notifier.show(applied);
+  expect(told).toMatchObject([
+    { tag: '/work/AAOS#R-0001', title: '2 files updated' },
+    { tag: '/work/AAOS#R-0001', title: 'AAOS · 2 files updated' },
+  ]);
 });

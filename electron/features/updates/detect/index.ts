@@ -1,3 +1,3 @@
 export { detectDriveFolders, type DriveFolder, type ListFolders } from './detect-drive-folders.ts';
 export { detectWorkspace, type DetectedWorkspace, type WorkspaceKind } from './detect-workspace.ts';
-export { listFolders } from './list-folders.ts';
+export { findCoreFolders, type CoreFolder } from './find-core-folders.ts';

@@ -11,6 +11,22 @@ export const desktop: Sayings = {
   '{0} would have answered with a value that does not fit.': '{0}의 답이 형식에 맞지 않음.',
   'The archive folder could not be opened: {0}': '보관함 폴더를 열지 못함: {0}',
   'No workspace is guarded yet.': '아직 감시 중인 작업 공간이 없음.',
+  'Another workspace is shown by now: nothing was done.': '이제 다른 작업 공간이 보임. 아무것도 하지 않음.',
+  'Choose a folder first.': '먼저 폴더 선택 필요.',
+  'Somebody wrote a nightguard.yaml meanwhile: choose the folder again.':
+    '그 사이에 nightguard.yaml이 생김. 폴더를 다시 선택 필요.',
+  'Its nightguard.yaml says where Core is: change it in the settings.': 'Core 위치는 nightguard.yaml에 있음. 설정에서 변경 필요.',
+  'Look first at what the first update would do.': '먼저 첫 업데이트 미리 보기 필요.',
+  '{0} is not a folder.': '{0}은(는) 폴더가 아님.',
+  '{0} is guarded already.': '{0}은(는) 이미 감시 중.',
+  'There is no such Core folder.': '그런 Core 폴더가 없음.',
+  'The workspace lies in {0}: Core would bring itself in, for ever.':
+    '작업 공간이 {0} 안에 있음. Core가 자신을 끝없이 가져오게 됨.',
+  '{0} is not among the workspaces of this machine.': '{0}은(는) 이 컴퓨터의 작업 공간 목록에 없음.',
+  '{0} and {1} lie in each other: each file can have one guardian only.':
+    '{0}과(와) {1}이(가) 서로 안에 있음. 파일마다 감시자는 하나만 가능.',
+  '{0} is not guarded now: {1}': '{0}은(는) 지금 감시하지 않음: {1}',
+  'The folder is not there: {0}': '폴더가 없음: {0}',
   'This system does not support notifications.': '이 시스템은 알림을 지원하지 않음.',
   '{0} is not the name of a secret.': '{0}은(는) 비밀 값의 이름이 아님.',
   '{0} could not be started.': '{0}을(를) 시작하지 못함.',

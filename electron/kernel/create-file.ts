@@ -1,7 +1,7 @@
 import { link, lstat, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { fsyncFolder, temporaryBeside, writeFileAtomic } from '../kernel/atomic-file.ts';
-import { errnoOf } from '../kernel/errors.ts';
+import { fsyncFolder, temporaryBeside, writeFileAtomic } from './atomic-file.ts';
+import { errnoOf } from './errors.ts';
 
 /**
  * Creates a file with all of its content or not at all, durably, and never over another one.

@@ -1,0 +1,22 @@
+export const panelWorkspaces = {
+  title: 'Workspaces',
+  switch: 'Switch workspace',
+  add: 'Add a workspace…',
+  show: 'Show',
+  showNamed: 'Show {{name}}',
+  pause: 'Pause',
+  pauseNamed: 'Pause {{name}} until 08:00',
+  resume: 'Resume',
+  resumeNamed: 'Resume {{name}}',
+  remove: 'Remove…',
+  removeNamed: 'Remove {{name}}…',
+  tryAgain: 'Try again',
+  tryAgainNamed: 'Try again: {{name}}',
+  noneGuarded: 'No workspace can be guarded now',
+  againByItself: 'Each is looked for again every minute, by itself.',
+  removeTitle: 'Guard {{name}} no longer',
+  removeWhat: 'Its updates, rituals and alerts stop.',
+  removeStays:
+    'Nothing in the folder is touched: its files, nightguard.yaml, the archive and the logs stay. Add it again to go on.',
+  removeDo: 'Remove {{name}} from the list',
+};
