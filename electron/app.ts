@@ -25,6 +25,7 @@ import { createNodeNotifier } from './platform/headless/node-notifier.ts';
 import { secretsFolder } from './platform/headless/secrets-folder.ts';
 import { createKeychainSecrets } from './platform/keychain-secrets.ts';
 import { isOpenAtLogin } from './platform/login-item.ts';
+import { onSystemAccent } from './platform/system-accent.ts';
 import { watchForTrayHost } from './platform/status-notifier-watch.ts';
 import { ensureSample } from './sample/make-sample.ts';
 import { createAddWorkspace } from './shell/adding.ts';
@@ -192,6 +193,8 @@ export async function startDesktop({ root, workspace, tray, createGuardian }: De
   const handlers = allHandlers({ app: acts, guardian: workspaces.active, workspaces, adding });
   const isShown = (workspace: unknown): boolean => workspace === workspaces.shown()?.workspace;
   stack.defer(bindIpc({ contract, receiver: ipcMain, handlers, isTrusted, isShown, log }));
+
+  stack.defer(onSystemAccent(() => panel.push('info', acts.info())));
 
   // A timer does not count while the machine sleeps.
   const wake = (): void => workspaces.guarded().forEach((guardian) => guardian.wake());

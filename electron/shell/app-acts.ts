@@ -5,6 +5,7 @@ import type { Guardian } from '../guardian-api.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { MachineSettingsStore } from '../platform/headless/machine-settings.ts';
 import { setOpenAtLogin } from '../platform/login-item.ts';
+import { systemAccent } from '../platform/system-accent.ts';
 import { personAtTheMachine } from '../platform/person.ts';
 import type { Speech } from './language.ts';
 import type { PanelWindow } from './panel-window.ts';
@@ -51,6 +52,7 @@ export function createAppActs({
       version: app.getVersion(),
       language: speech.language(),
       platform: process.platform,
+      accent: systemAccent(),
       settings: { language: settings.get().language, theme: settings.get().theme, openAtLogin: atLogin },
     }),
     async change({ openAtLogin: wanted, ...rest }) {

@@ -6,6 +6,7 @@ export const idleActs: AppActs = {
     version: '0.1.0',
     language: 'en',
     platform: 'linux',
+    accent: null,
     settings: { language: 'en', theme: 'dark', openAtLogin: false },
   }),
   change: async () => undefined,

@@ -13,6 +13,11 @@ export const appInfoSchema = z.object({
   /** The language in force, after `system` is resolved. */
   language: z.enum(['en', 'ko']),
   platform: z.string(),
+  /** The accent of the system, as `#rrggbb`; null where it does not say. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .nullable(),
   settings: appSettingsSchema,
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;

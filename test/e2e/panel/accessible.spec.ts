@@ -63,3 +63,18 @@ for (const scenario of [
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test('the accent of the system is taken on, made readable in both themes', async ({ open }) => {
+  const { page, push } = await open({ scenario: 'needs-you' });
+  const accent = (): Promise<string> =>
+    page.locator('.nav-bar [aria-current]').evaluate((element) => getComputedStyle(element).color);
+  for (const [theme, shown] of [
+    ['light', 'rgb(112, 112, 0)'],
+    ['dark', 'rgb(255, 255, 0)'],
+  ] as const) {
+    const settings = { language: 'en', theme, openAtLogin: false };
+    await push('info', { version: '0.1.0', language: 'en', platform: 'linux', accent: '#ffff00', settings });
+    await expect.poll(accent).toBe(shown);
+    expect(await violations(page)).toEqual([]);
+  }
+});

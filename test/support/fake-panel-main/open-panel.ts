@@ -38,7 +38,13 @@ export async function openPanel({ scenario, language, theme, width, height, logL
   const push = (name: string, value: unknown): void => {
     if (!window.isDestroyed()) window.webContents.send(`push:${name}`, pushes[name as Push].parse(value));
   };
-  const info: AppInfo = { version: '0.1.0', language, platform: 'linux', settings: { language, theme, openAtLogin: false } };
+  const info: AppInfo = {
+    version: '0.1.0',
+    language,
+    platform: 'linux',
+    accent: null,
+    settings: { language, theme, openAtLogin: false },
+  };
   const { createFakeGuardian } = (await import(`./fake-guardian.ts?panel=${opened}`)) as typeof fixtures;
   const guardian = createFakeGuardian(scenario, info, push, logLines);
   const answer = (): void =>
