@@ -11,6 +11,8 @@ for (const args of [
   [join(here, 'policy.ts')],
   [join(here, 'environment.ts')],
   ['--expose-gc', join(here, 'healing.ts')],
+  [withDesktop, 'node', join(here, 'start.ts')],
+  [withDesktop, 'node', join(here, 'panel-open.ts')],
   [withDesktop, 'node', join(here, 'desktop.ts')],
 ]) {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });

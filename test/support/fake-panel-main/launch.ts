@@ -43,7 +43,11 @@ interface FakeGlobal {
 /** Starts Electron on a fresh profile, without a window. */
 export async function startPanelHost(environment: Record<string, string> = {}): Promise<PanelHost> {
   const profile = await mkdtemp(join(tmpdir(), 'nightguard-panel-'));
-  const app = await startElectron({ profile, args: [resolve(import.meta.dirname, 'main.ts')], environment });
+  const app = await startElectron({
+    profile,
+    args: [resolve(import.meta.dirname, 'main.ts')],
+    environment: { TZ: 'UTC', ...environment },
+  });
   return {
     app,
     open: (options) => openPanel(app, options),
@@ -56,7 +60,7 @@ export async function startPanelHost(environment: Record<string, string> = {}): 
 }
 
 async function openPanel(app: ElectronApplication, options: PanelOptions = {}): Promise<Panel> {
-  const { scenario = 'good', language = 'en', theme = 'light', size = '400x640', logLines = 2000 } = options;
+  const { scenario = 'good', language = 'en', theme = 'light', size = '400x640', logLines = 2000, now = null } = options;
   const [width = 400, height = 640] = size.split('x').map(Number);
   const complaints: string[] = [];
   const window = app.waitForEvent('window');
@@ -67,6 +71,7 @@ async function openPanel(app: ElectronApplication, options: PanelOptions = {}): 
     width,
     height,
     logLines,
+    now,
   });
   const page = await window;
   page.on('console', (message) => {
@@ -74,6 +79,10 @@ async function openPanel(app: ElectronApplication, options: PanelOptions = {}): 
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await opened;
+  if (now !== null) {
+    await page.clock.setFixedTime(now);
+    await page.reload();
+  }
   await page.waitForSelector('main');
   return {
     page,

@@ -16,6 +16,8 @@ export interface PanelOptions {
   height: number;
   /** How long the application's log is. */
   logLines: number;
+  /** The moment at which the clock stands; null lets it go. Epoch milliseconds. */
+  now: number | null;
 }
 
 /** A panel in its window, and the fake guardian behind it. */
@@ -32,8 +34,9 @@ const CHANNELS = Object.keys(contract);
 let opened = 0;
 
 /** Opens a panel that knows nothing of the ones before it: window, session and fixtures are its own. */
-export async function openPanel({ scenario, language, theme, width, height, logLines }: PanelOptions): Promise<OpenPanel> {
+export async function openPanel({ scenario, language, theme, width, height, logLines, now }: PanelOptions): Promise<OpenPanel> {
   opened += 1;
+  const goOn = stopClock(now);
   const window = makeWindow(session.fromPartition(`panel-${opened}`), width, height);
   const push = (name: string, value: unknown): void => {
     if (!window.isDestroyed()) window.webContents.send(`push:${name}`, pushes[name as Push].parse(value));
@@ -60,8 +63,17 @@ export async function openPanel({ scenario, language, theme, width, height, logL
       window.destroy();
       for (const channel of CHANNELS) ipcMain.removeHandler(channel);
       guardian.dispose();
+      goOn();
     },
   };
+}
+
+/** Times of the fixtures are counted from the moment at which they are loaded. */
+function stopClock(now: number | null): () => void {
+  if (now === null) return () => undefined;
+  const { now: real } = Date;
+  Date.now = () => now;
+  return () => (Date.now = real);
 }
 
 function makeWindow(panelSession: Session, width: number, height: number): BrowserWindow {
