@@ -25,8 +25,11 @@ export default defineConfig({
       minify: false,
       sourcemap: true,
       rollupOptions: {
+        // Native, optional, and only for threads of lower priority, which we do not ask for.
+        external: ['@napi-rs/nice'],
         onwarn: (warning, warn) => void (isParserEval(warning) || warn(warning)),
         input: {
+          start: at('electron/start.ts'),
           main: at('electron/main.ts'),
           cli: at('electron/cli.ts'),
           index: at('electron/index.ts'),
