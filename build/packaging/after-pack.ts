@@ -13,7 +13,10 @@ export default async function afterPack(context: AfterPackContext): Promise<void
   await rm(join(resources, 'default_app.asar'), { force: true });
   const binary = isMac
     ? join(appOutDir, `${productFilename}.app`)
-    : join(appOutDir, platform === 'win32' ? `${productFilename}.exe` : packager.executableName);
+    : join(
+        appOutDir,
+        platform === 'win32' ? `${productFilename}.exe` : (packager.config.linux?.executableName ?? productFilename),
+      );
   // Apple's own processors run nothing whose signature does not fit, until the real one is made.
   await flipFuses(binary, fuseConfig(isMac && arch !== Arch.x64));
 }
