@@ -15,16 +15,18 @@ export interface LaunchedApp {
   close(): Promise<void>;
 }
 
-/** Starts the built application on a profile of its own. `main` is the folder or file that Electron shall run. */
+/** Starts the built application on a profile of its own. `main` is the folder or file that Electron shall run, or the `executable` is all of it. */
 export async function launchApp(options: {
   main?: string;
+  executable?: string;
   workspace: string;
   environment?: Record<string, string>;
 }): Promise<LaunchedApp> {
   const profile = await mkdtemp(join(tmpdir(), 'nightguard-profile-'));
   const app = await startElectron({
     profile,
-    args: [options.main ?? ROOT, '--workspace', options.workspace],
+    executable: options.executable,
+    args: [...(options.executable === undefined ? [options.main ?? ROOT] : []), '--workspace', options.workspace],
     environment: { XDG_CONFIG_HOME: profile, LANG: 'en_US.UTF-8', LANGUAGE: 'en', ...options.environment },
   });
   return {
