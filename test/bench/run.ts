@@ -11,6 +11,7 @@ for (const args of [
   [join(here, 'policy.ts')],
   [join(here, 'environment.ts')],
   ['--expose-gc', join(here, 'healing.ts')],
+  [join(here, 'size.ts')],
   [withDesktop, 'node', join(here, 'desktop.ts')],
 ]) {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
