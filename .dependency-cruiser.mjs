@@ -34,7 +34,7 @@ export default {
       'features-look-down',
       'A feature imports the kernel and shared/ only.',
       { path: '^electron/features/' },
-      { path: '^(renderer|electron/(platform|shell|guards|ipc|preload|terminal|library|app|guardian|main|cli|index))' },
+      { path: '^(renderer|electron/(platform|shell|guards|ipc|preload|terminal|library|app|guardian|start|main|cli|index))' },
     ),
     forbid(
       'guarded-without-electron',

@@ -4,7 +4,7 @@ import { ROOT, at } from './paths.mjs';
 import { run } from './run.mjs';
 
 const SOURCES = ['electron', 'shared', 'renderer', 'electron.vite.config.ts', 'package.json'];
-const PRODUCTS = ['out/main/main.js', 'out/main/cli.js', 'out/preload/panel.cjs', 'out/renderer/index.html'];
+const PRODUCTS = ['out/main/start.js', 'out/main/cli.js', 'out/preload/panel.cjs', 'out/renderer/index.html'];
 
 /** Builds all doors. Resolves with the exit code. */
 export const build = () => run('electron-vite', ['build', '--logLevel', 'warn']);

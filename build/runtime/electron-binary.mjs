@@ -58,8 +58,8 @@ function officialInstalled() {
   }
 }
 
-/** A mirror or proxy is somebody's decision: then the installer itself finds out. */
-async function officialReachable() {
+/** Whether the official download answers. A mirror or proxy is somebody's decision: then the installer itself finds out. */
+export async function officialReachable() {
   if (['ELECTRON_MIRROR', 'npm_config_electron_mirror', 'HTTPS_PROXY', 'https_proxy'].some((name) => process.env[name]))
     return true;
   try {

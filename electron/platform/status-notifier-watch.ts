@@ -1,4 +1,4 @@
-import { sessionBus, type MessageBus } from 'dbus-native';
+import type { MessageBus } from 'dbus-native';
 import type { Clock } from '../kernel/clock.ts';
 import type { Disposable } from '../kernel/disposables.ts';
 import { AppError, messageOf } from '../kernel/errors.ts';
@@ -25,6 +25,8 @@ export async function watchForTrayHost(onAppeared: () => void, { log, clock }: {
   let bus: MessageBus | undefined;
   let cancel: () => void = () => undefined;
   try {
+    // Read on Linux only.
+    const { sessionBus } = await import('dbus-native');
     bus = sessionBus();
     bus.connection.on('error', problem);
     bus.connection.on('message', ({ member, sender, body = [] }) => {

@@ -7,6 +7,8 @@ export interface CliHost {
   stderr: Writable & { isTTY?: boolean };
   env: NodeJS.ProcessEnv;
   cwd: string;
+  /** Starts this terminal once more: the program, and what it needs to be told before the command's own words. */
+  self: readonly [program: string, ...words: string[]];
   /** Aborted with the name of the signal (`SIGINT`) as its reason. */
   signal: AbortSignal;
 }

@@ -13,6 +13,7 @@ for (const args of [
   ['--expose-gc', join(here, 'healing.ts')],
   [withDesktop, 'node', join(here, 'start.ts')],
   [withDesktop, 'node', join(here, 'panel-open.ts')],
+  [join(here, 'size.ts')],
   [withDesktop, 'node', join(here, 'desktop.ts')],
 ]) {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });

@@ -16,9 +16,10 @@ export interface LaunchedApp {
   close(): Promise<void>;
 }
 
-/** Starts the built application on a profile of its own. `main` is the folder or file that Electron shall run. */
+/** Starts the built application on a profile of its own. `main` is the folder or file that Electron shall run, or the `executable` is all of it. */
 export async function launchApp(options: {
   main?: string;
+  executable?: string;
   /** Left out: what the profile remembers, if anything. */
   workspace?: string;
   /** Of a start before; a fresh one otherwise. */
@@ -28,7 +29,11 @@ export async function launchApp(options: {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'nightguard-profile-')));
   const app = await startElectron({
     profile,
-    args: [options.main ?? ROOT, ...(options.workspace === undefined ? [] : ['--workspace', options.workspace])],
+    executable: options.executable,
+    args: [
+      ...(options.executable === undefined ? [options.main ?? ROOT] : []),
+      ...(options.workspace === undefined ? [] : ['--workspace', options.workspace]),
+    ],
     environment: { XDG_CONFIG_HOME: profile, LANG: 'en_US.UTF-8', LANGUAGE: 'en', ...options.environment },
   });
   await expect.poll(() => isStarted(app), { timeout: START_MS }).toBe(true);

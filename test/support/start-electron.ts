@@ -9,6 +9,8 @@ const LAUNCH_MS = 15_000;
 export interface Start {
   /** The user-data-dir, fresh for each start. */
   profile: string;
+  /** The checkout's Electron, unless another is named. */
+  executable?: string | undefined;
   /** What Electron shall run, and that program's own arguments. */
   args: readonly string[];
   environment: Record<string, string>;
@@ -22,10 +24,11 @@ export const testFlags = (profile: string): string[] => [
 ];
 
 /** Once in about forty launches on a loaded machine the driver attaches and is never told that the application runs: two more tries. */
-export async function startElectron({ profile, args, environment }: Start, tries = 3): Promise<ElectronApplication> {
+export async function startElectron(start: Start, tries = 3): Promise<ElectronApplication> {
+  const { profile, executable = ELECTRON, args, environment } = start;
   try {
     return await _electron.launch({
-      executablePath: ELECTRON,
+      executablePath: executable,
       timeout: LAUNCH_MS,
       args: [...testFlags(profile), ...args],
       env: { ...inherited(), ...environment },
@@ -33,7 +36,7 @@ export async function startElectron({ profile, args, environment }: Start, tries
   } catch (error) {
     if (tries <= 1 || !(error instanceof Error && error.name === 'TimeoutError')) throw error;
     console.warn('Electron did not answer the driver; starting it once more.');
-    return startElectron({ profile, args, environment }, tries - 1);
+    return startElectron(start, tries - 1);
   }
 }
 

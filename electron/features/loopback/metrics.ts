@@ -1,4 +1,4 @@
-import { Gauge, Registry } from 'prom-client';
+import type { Gauge, Registry } from 'prom-client';
 import type { RitualRun, RitualStanding, RunResult } from '../../../shared/model/rituals.ts';
 import { needsYouCount, overallSchema, type Snapshot } from '../../../shared/model/snapshot.ts';
 import type { LoopbackPorts } from './ports.ts';
@@ -13,9 +13,11 @@ const seconds = (ms: number): number => ms / 1000;
  * on, a made-up zero cannot. Labels are of fixed sets, but for names of rituals and channels.
  */
 export async function metricsText(ports: LoopbackPorts): Promise<string> {
-  const registry = new Registry();
+  // Most guardians are never asked for metrics: it is read when the first scrape comes.
+  const library = await import('prom-client');
+  const registry = new library.Registry();
   const snapshot = ports.snapshot();
-  const gauge = gaugesOf(registry);
+  const gauge = gaugesOf(registry, library.Gauge);
   gauge('info', 'Version of Nightguard.', [{ labels: { version: ports.version }, value: 1 }], ['version']);
   ofState(gauge, snapshot);
   ofHealth(gauge, snapshot);
@@ -40,9 +42,9 @@ interface Sample {
 type AddGauge = (name: string, help: string, samples: readonly Sample[], labelNames?: readonly string[]) => void;
 
 const gaugesOf =
-  (registry: Registry): AddGauge =>
+  (registry: Registry, OneGauge: typeof Gauge): AddGauge =>
   (name, help, samples, labelNames = []) => {
-    const gauge = new Gauge({ name: `nightguard_${name}`, help, labelNames, registers: [registry] });
+    const gauge = new OneGauge({ name: `nightguard_${name}`, help, labelNames, registers: [registry] });
     if (labelNames.length === 0 && samples.every(({ value }) => value === null))
       registry.removeSingleMetric(`nightguard_${name}`);
     for (const { labels = {}, value } of samples) if (value !== null) gauge.set(labels, value);

@@ -1,4 +1,4 @@
-import type { GrammarName } from './tree-sitter.ts';
+import type { GrammarName } from './parser-files.ts';
 
 /** Valid syntax that the grammars of @vscode/tree-sitter-wasm 0.3 do not know, each with words of the same length that they do. */
 interface Gap {

@@ -6,4 +6,5 @@ export { languageOf, type CodeLanguage } from './languages.ts';
 export { MAX_PARSED_LENGTH, type ParseResult } from './parse-result.ts';
 export { readPythonLiteral, type PythonValue } from './python-literal.ts';
 export { resolveImports } from './resolve-imports.ts';
-export { withTree, type GrammarName } from './tree-sitter.ts';
+export type { GrammarName } from './parser-files.ts';
+export { withTree } from './tree-sitter.ts';

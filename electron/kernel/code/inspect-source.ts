@@ -9,7 +9,8 @@ import { pythonImports } from './python-imports.ts';
 import { checkIndentation } from './python-indentation.ts';
 import { pythonLines } from './python-lines.ts';
 import { scriptImportsOfTree, withoutTypesOfModules } from './script-imports.ts';
-import { withTree, type GrammarName } from './tree-sitter.ts';
+import type { GrammarName } from './parser-files.ts';
+import { withTree } from './tree-sitter.ts';
 
 export interface Inspection {
   syntax: ParseResult;

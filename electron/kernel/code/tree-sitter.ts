@@ -1,22 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { Language, Parser, type Tree } from 'web-tree-sitter';
+import type { Language, Parser, Tree } from 'web-tree-sitter';
 import { AppError } from '../errors.ts';
+import { parserFile, type GrammarName } from './parser-files.ts';
 
-export type GrammarName = 'python' | 'javascript' | 'typescript' | 'tsx';
-
-const resolve = createRequire(import.meta.url).resolve;
 const grammars = new Map<GrammarName, Promise<Language>>();
 let parser: Promise<Parser> | undefined;
 
-/** The packages lie beside the sources and beside the build alike; a thread reads them through the file system. */
+// Read when the first source comes: a guardian that has nothing to parse is not held up by it.
+const library = () => import('web-tree-sitter');
+
 async function newParser(): Promise<Parser> {
-  await Parser.init();
+  const { Parser } = await library();
+  await Parser.init({ wasmBinary: await parserFile('engine') });
   return new Parser();
 }
 
-const loadGrammar = async (name: GrammarName): Promise<Language> =>
-  Language.load(new Uint8Array(await readFile(resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`))));
+const loadGrammar = async (name: GrammarName): Promise<Language> => (await library()).Language.load(await parserFile(name));
 
 /** Parses with one parser for the thread and gives the tree's memory back when `use` returns. */
 export async function withTree<T>(name: GrammarName, text: string, use: (tree: Tree) => T): Promise<T> {

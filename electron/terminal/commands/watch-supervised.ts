@@ -21,19 +21,10 @@ export async function watchSupervised(session: Session): Promise<number> {
   const log = createFileLog(join(stateFolder, 'watchdog.log'), systemClock);
   const settings = loadSettings(join(workspace, SETTINGS_FILE));
   const { beatSeconds, hungSeconds } = (settings.ok ? settings.settings : defaultSettings()).healing.watchdog;
-  const script = process.argv[1] ?? '';
   let pause: number | null = null;
   while (!signal.aborted) {
     const ended = await runGuardian({
-      command: [
-        process.execPath,
-        ...process.execArgv,
-        script,
-        'watch',
-        '--workspace',
-        workspace,
-        ...(output.isJson ? ['--json'] : []),
-      ],
+      command: [...host.self, 'watch', '--workspace', workspace, ...(output.isJson ? ['--json'] : [])],
       cwd: host.cwd,
       env: host.env,
       heartbeat: (pid) => heartbeatOf(stateFolder, pid),

@@ -61,6 +61,7 @@ export function createCliRoom(): CliRoom {
         ...streams,
         env: { HOME: root, ...env },
         cwd: workspace,
+        self: [process.execPath, CLI],
         signal: new AbortController().signal,
       });
       for (const stream of Object.values(streams)) stream.end();

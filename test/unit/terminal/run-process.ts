@@ -9,7 +9,10 @@ const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort(name));
 const { stdin, stdout, stderr, env } = process;
 const output = createOutput(stdout, stderr, process.argv.slice(0, process.argv.indexOf('--')).includes('--json'));
-const session = createSession({ stdin, stdout, stderr, env, cwd: process.cwd(), signal: stop.signal }, output);
+const session = createSession(
+  { stdin, stdout, stderr, env, cwd: process.cwd(), self: [process.execPath], signal: stop.signal },
+  output,
+);
 session.askFor(process.cwd());
 const program = new Command().option('--json');
 addAnnealing(

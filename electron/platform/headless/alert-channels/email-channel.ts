@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { AlertMessage } from '../../../../shared/model/alerts.ts';
 import type { AlertChannel, Sent } from '../../../kernel/ports/alert-channel.ts';
 import type { MessageText } from './message-text.ts';
@@ -25,6 +24,8 @@ export const createEmailChannel = (options: EmailOptions): AlertChannel => ({
   async send(message, key) {
     const { host, port, secure, user, password, sender, recipients, textOf, timeoutMs = TIMEOUT_MS } = options;
     const pass = password();
+    // Read when the first message goes out: most guardians never send one.
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       host,
       port,
