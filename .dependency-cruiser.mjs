@@ -39,7 +39,7 @@ export default {
     forbid(
       'guarded-without-electron',
       'Kernel, features, guardian and terminal run in plain Node: Electron stays in platform/, shell/, guards/, ipc/, app.ts and main.ts.',
-      { path: '^(shared|electron/(kernel|features|terminal|guardian|cli|index|platform/headless))' },
+      { path: '^(shared|electron/(kernel|features|app-update|terminal|guardian|cli|index|platform/headless))' },
       { path: '(^|node_modules/)electron(/|$)', pathNot: '^electron/' },
     ),
     forbid(

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, nativeTheme, powerMonitor, session, type IpcMainInvokeEvent } from 'electron';
 import { contract } from '../shared/ipc/contract.ts';
+import type { AppUpdate } from '../shared/model/app-update.ts';
 import type { Teller } from './guardian/alert-wiring.ts';
 import { firstLook } from './guardian/first-look.ts';
 import { servePage } from './guards/app-protocol.ts';
@@ -35,6 +36,7 @@ import { attendGuardian } from './shell/attend-guardian.ts';
 import { chooseFolder, realFolder } from './shell/choose-folder.ts';
 import { doAction } from './shell/do-action.ts';
 import { createSpeech } from './shell/language.ts';
+import { openOwnUpdates } from './shell/own-updates.ts';
 import { createPanelWindow } from './shell/panel-window.ts';
 import type { TrayIcon } from './shell/tray.ts';
 import { idleTrayView, startingView, trayView } from './shell/tray-view.ts';
@@ -155,11 +157,27 @@ export async function startDesktop({ root, workspace, tray, createGuardian }: De
     openAtLogin: await isOpenAtLogin(),
     changed: () => refresh(),
   });
+  const ownUpdates = stack.use(
+    await openOwnUpdates({
+      userData,
+      isBusy: () => workspaces.guarded().some((guardian) => guardian.snapshot().activity !== null),
+      changed(state) {
+        panel.push('appUpdate', state);
+        refresh();
+      },
+      notifier,
+      translate,
+      openSettings: () => panel.open({ view: 'settings', release: null, rollback: false }),
+      clock,
+      log,
+    }),
+  );
   const context = (): TrayContext => ({
     now: clock.now(),
     language: speech.language(),
     translate: translate(),
     openAtLogin: acts.info().settings.openAtLogin,
+    ready: readyVersion(ownUpdates.state()),
   });
   const view = (): TrayView => {
     const others = workspaces.list().filter(({ shown }) => !shown);
@@ -180,6 +198,7 @@ export async function startDesktop({ root, workspace, tray, createGuardian }: De
     showWorkspace: workspaces.show,
     now: () => clock.now(),
     open: panel.open,
+    restartToUpdate: async () => void (await ownUpdates.restart()),
     quit: () => app.quit(),
   };
   const act = (action: TrayAction): void => {
@@ -190,7 +209,7 @@ export async function startDesktop({ root, workspace, tray, createGuardian }: De
   stack.defer(async () => (await trayHosts).dispose());
 
   const isTrusted = (event: IpcMainInvokeEvent): boolean => isTrustedSender(event, 'panel', panel.frame());
-  const handlers = allHandlers({ app: acts, guardian: workspaces.active, workspaces, adding });
+  const handlers = allHandlers({ app: acts, guardian: workspaces.active, workspaces, adding, updates: ownUpdates });
   const isShown = (workspace: unknown): boolean => workspace === workspaces.shown()?.workspace;
   stack.defer(bindIpc({ contract, receiver: ipcMain, handlers, isTrusted, isShown, log }));
 
@@ -209,6 +228,13 @@ export async function startDesktop({ root, workspace, tray, createGuardian }: De
     if (asked !== undefined) await workspaces.add(asked);
     await workspaces.open();
   };
-  openAll().catch(failed('The workspaces could not be opened'));
+  const opened = openAll();
+  opened.catch(failed('The workspaces could not be opened'));
+  ownUpdates.prove(async () => {
+    await opened;
+    await panel.load();
+  });
   return { openPanel: () => panel.open(), fault: (error) => void ownFault(error), dispose: () => stack.dispose() };
 }
+
+const readyVersion = ({ state, version }: AppUpdate): string | null => (state === 'ready' ? version : null);

@@ -2,15 +2,17 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { flipFuses } from '@electron/fuses';
 import { Arch, type AfterPackContext } from 'electron-builder';
+import { packUpdateFeed } from './update-feed.ts';
 import { fuseConfig } from './fuses.ts';
 
-/** Between the copying and the signing of each packed folder: Electron's sample application goes, and the fuses are set. */
+/** Between the copying and the signing of each packed folder: Electron's sample application goes, where updates come from is packed, and the fuses are set. */
 export default async function afterPack(context: AfterPackContext): Promise<void> {
   const { electronPlatformName: platform, packager, appOutDir, arch } = context;
   const isMac = platform === 'darwin';
   const { productFilename } = packager.appInfo;
   const resources = isMac ? join(appOutDir, `${productFilename}.app`, 'Contents', 'Resources') : join(appOutDir, 'resources');
   await rm(join(resources, 'default_app.asar'), { force: true });
+  packUpdateFeed(resources, process.env);
   const binary = isMac
     ? join(appOutDir, `${productFilename}.app`)
     : join(

@@ -13,6 +13,7 @@ import { chooseElectron } from './choose-electron.ts';
 import { planPackages } from './plan.ts';
 import { packFolder, packWithBuilder, type Packing } from './run-builder.ts';
 import { signingNotices } from './signing.ts';
+import { feedNotices } from './update-feed.ts';
 import { makePackages } from './make-packages.ts';
 
 async function main(): Promise<number> {
@@ -30,7 +31,7 @@ async function main(): Promise<number> {
   mkdirSync(out, { recursive: true });
   say('Building');
   if ((await build()) !== 0) return 1;
-  for (const notice of signingNotices(process.platform, process.env)) say(notice);
+  for (const notice of [...signingNotices(process.platform, process.env), ...feedNotices(process.env)]) say(notice);
   say(`Packing with Electron ${electron.version}${electron.isForTests ? ', which is no official one: FOR TESTS ONLY' : ''}`);
   const code = plan.builder === null ? await packFolder(packing) : await packWithBuilder(packing, plan.builder);
   if (code !== 0) return code;

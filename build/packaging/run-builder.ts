@@ -1,5 +1,6 @@
 import { at } from '../runtime/paths.mjs';
 import { run } from '../runtime/run.mjs';
+import { publishArguments } from './update-feed.ts';
 import type { ChosenElectron } from './choose-electron.ts';
 
 export interface Packing {
@@ -25,6 +26,7 @@ const builder = ({ electron, out }: Packing, args: readonly string[]): Promise<n
     `-c.directories.output=${out}`,
     `-c.electronVersion=${electron.version}`,
     ...(electron.folder === undefined ? [] : [`-c.electronDist=${electron.folder}`]),
+    ...publishArguments(process.env),
     '--publish',
     'never',
   ]);

@@ -2,6 +2,7 @@ import type { Guardian } from '../guardian-api.ts';
 import type { Handlers } from './bind.ts';
 import { alertsHandlers } from './handlers/alerts-handlers.ts';
 import { appHandlers, type AppActs } from './handlers/app-handlers.ts';
+import { appUpdateHandlers, type AppUpdateActs } from './handlers/app-update-handlers.ts';
 import { archiveHandlers } from './handlers/archive-handlers.ts';
 import { errorHandlers } from './handlers/error-handlers.ts';
 import { environmentHandlers } from './handlers/environment-handlers.ts';
@@ -22,10 +23,11 @@ export interface Answering {
   guardian: () => Guardian;
   workspaces: WorkspaceList;
   adding: AddingActs;
+  updates: AppUpdateActs;
 }
 
 /** Every channel's handler; the type makes a forgotten one a compile error. */
-export const allHandlers = ({ app, guardian, workspaces, adding }: Answering): Handlers => ({
+export const allHandlers = ({ app, guardian, workspaces, adding, updates }: Answering): Handlers => ({
   ...appHandlers(app),
   ...guardianHandlers(guardian),
   ...updatesHandlers(guardian),
@@ -41,4 +43,5 @@ export const allHandlers = ({ app, guardian, workspaces, adding }: Answering): H
   ...settingsHandlers(guardian, app.person),
   ...logsHandlers(guardian, app.chooseFile),
   ...workspacesHandlers(workspaces, adding),
+  ...appUpdateHandlers(updates),
 });

@@ -11,6 +11,7 @@ export interface TrayActs {
   openApprovals: (id: number | null) => void;
   openArchiveFolder(): Promise<void>;
   setOpenAtLogin(value: boolean): Promise<void>;
+  restartToUpdate(): Promise<void>;
   quit(): void;
 }
 
@@ -36,6 +37,8 @@ export async function doAction(action: TrayAction, acts: TrayActs): Promise<void
       return acts.openArchiveFolder();
     case 'open-at-login':
       return acts.setOpenAtLogin(action.value);
+    case 'restart-to-update':
+      return acts.restartToUpdate();
     case 'quit':
       return acts.quit();
   }

@@ -4,6 +4,7 @@ import { guardNavigation } from '../guards/navigation-guard.ts';
 import { addressOf } from '../guards/own-pages.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Disposable } from '../kernel/disposables.ts';
+import { AppError } from '../kernel/errors.ts';
 import { panelPosition, type Rectangle } from './panel-position.ts';
 import type { Destination } from './tray-model.ts';
 
@@ -16,6 +17,8 @@ export interface PanelWindow extends Disposable {
   /** Shows the panel, making it first when there is none, and goes to a view when one is given. */
   open: (to?: Destination) => void;
   hide(): void;
+  /** Makes the window, unseen, when there is none; resolves when its page is there. Rejects when it cannot be loaded. */
+  load(): Promise<void>;
   /** Tells the panel, if there is one. */
   push<P extends Push>(push: P, value: PushValue<P>): void;
   /** The only frame whose questions are answered. */
@@ -79,6 +82,15 @@ export function createPanelWindow(options: PanelOptions): PanelWindow {
       flush();
     },
     hide,
+    async load() {
+      window ??= make();
+      const { webContents } = window;
+      if (!webContents.isLoading()) return;
+      await new Promise<void>((loaded, failed) => {
+        webContents.once('did-finish-load', loaded);
+        webContents.once('did-fail-load', (_event, _code, reason) => failed(new AppError('internal', reason)));
+      });
+    },
     push: (push, value) => window?.webContents.send(`push:${push}`, value),
     frame: () => window?.webContents.mainFrame,
     dispose() {

@@ -119,14 +119,14 @@ export function actionEntries(snapshot: Snapshot, context: TrayContext): TrayEnt
       open(translate('tray.settings'), 'settings'),
       loginEntry(context),
     ],
-    [quitEntry(translate)],
+    [...readyEntries(context), quitEntry(translate)],
   ];
 }
 
 /** The verbs while no workspace is guarded. */
 export const idleEntries = (context: TrayContext): TrayEntry[][] => [
   [open(context.translate('tray.chooseWorkspace'), 'overview'), loginEntry(context)],
-  [quitEntry(context.translate)],
+  [...readyEntries(context), quitEntry(context.translate)],
 ];
 
 const loginEntry = ({ translate, openAtLogin }: TrayContext): TrayEntry => ({
@@ -142,3 +142,15 @@ export const quitEntry = (translate: Translate): TrayEntry => ({
   action: { type: 'quit' },
   enabled: true,
 });
+
+const readyEntries = ({ translate, ready }: TrayContext): TrayEntry[] =>
+  ready === null
+    ? []
+    : [
+        {
+          kind: 'action',
+          label: translate('tray.restartToUpdate', { version: ready }),
+          action: { type: 'restart-to-update' },
+          enabled: true,
+        },
+      ];

@@ -16,6 +16,7 @@ export type TrayAction =
   | { type: 'resume' }
   | { type: 'archive-folder' }
   | { type: 'open-at-login'; value: boolean }
+  | { type: 'restart-to-update' }
   | { type: 'quit' };
 
 /** One line of the menu, as data. */
@@ -38,4 +39,6 @@ export interface TrayContext {
   language: Language;
   translate: Translate;
   openAtLogin: boolean;
+  /** Version of the application that waits for a restart. */
+  ready: string | null;
 }

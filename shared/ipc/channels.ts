@@ -10,6 +10,10 @@ const names = {
   'app:hide': true,
   'app:openArchiveFolder': true,
   'app:copy': true,
+  'appUpdate:state': true,
+  'appUpdate:look': true,
+  'appUpdate:download': true,
+  'appUpdate:restart': true,
   'guardian:snapshot': true,
   'guardian:pause': true,
   'guardian:resume': true,
@@ -79,7 +83,10 @@ const names = {
   'adding:cancel': true,
 } as const satisfies Record<Channel, true>;
 
-const pushNames = { snapshot: true, workspaces: true, navigate: true, info: true } as const satisfies Record<Push, true>;
+const pushNames = { snapshot: true, workspaces: true, navigate: true, info: true, appUpdate: true } as const satisfies Record<
+  Push,
+  true
+>;
 
 export const CHANNELS: ReadonlySet<string> = new Set(Object.keys(names));
 export const PUSHES: ReadonlySet<string> = new Set(Object.keys(pushNames));

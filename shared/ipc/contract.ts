@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { snapshotSchema } from '../model/snapshot.ts';
+import { appUpdateSchema } from '../model/app-update.ts';
 import { releaseIdSchema } from '../model/updates.ts';
 import { alertsChannels } from './contract/alerts.ts';
 import { appChannels, appInfoSchema } from './contract/app.ts';
+import { appUpdateChannels } from './contract/app-update.ts';
 import { archiveChannels } from './contract/archive.ts';
 import { environmentChannels } from './contract/environment.ts';
 import { errorsChannels } from './contract/errors.ts';
@@ -27,6 +29,7 @@ export type { DiffRequest } from './contract/archive.ts';
  */
 export const contract = {
   ...appChannels,
+  ...appUpdateChannels,
   ...guardianChannels,
   ...updatesChannels,
   ...releasesChannels,
@@ -77,6 +80,7 @@ export const pushes = {
     rollback: z.boolean(),
   }),
   info: appInfoSchema,
+  appUpdate: appUpdateSchema,
 } as const;
 export type Push = keyof typeof pushes;
 export type PushValue<P extends Push> = z.infer<(typeof pushes)[P]>;

@@ -1,7 +1,9 @@
 import type { Answering } from '../../electron/ipc/handlers.ts';
 import type { Guardian } from '../../electron/guardian-api.ts';
+import { createAppUpdates } from '../../electron/app-update/app-updates.ts';
 import { systemClock } from '../../electron/kernel/clock.ts';
 import { firstLook } from '../../electron/guardian/first-look.ts';
+import { silentLog } from '../../electron/kernel/ports/log.ts';
 import { createAddWorkspace } from '../../electron/shell/adding.ts';
 import { createWorkspaces } from '../../electron/shell/workspaces.ts';
 import { idleActs } from './idle-acts.ts';
@@ -18,6 +20,17 @@ export async function answering(guardian: Guardian, app: Answering['app'] = idle
     clock: systemClock,
   });
   await workspaces.add(guardian.workspace, guardian);
+  const noAppUpdates = createAppUpdates({
+    engine: 'off',
+    takenBack: null,
+    isBusy: () => false,
+    changed: () => undefined,
+    offered: () => undefined,
+    quit: () => undefined,
+    clock: systemClock,
+    random: () => 0,
+    log: silentLog,
+  });
   const adding = createAddWorkspace({
     workspaces,
     chooseFolder: () => Promise.resolve(null),
@@ -26,5 +39,5 @@ export async function answering(guardian: Guardian, app: Answering['app'] = idle
     sample: create,
     language: () => 'en',
   });
-  return { app, guardian: workspaces.active, workspaces, adding };
+  return { app, guardian: workspaces.active, workspaces, adding, updates: noAppUpdates };
 }

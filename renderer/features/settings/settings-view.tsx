@@ -6,6 +6,7 @@ import { Skeleton } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Section } from '../../ui/section.tsx';
 import { WorkspacesSection } from '../workspaces/workspaces-section.tsx';
+import { AppUpdateSection } from './app-update-section.tsx';
 import { SettingsEditor } from './settings-editor.tsx';
 import { SettingsProblem } from './settings-problem.tsx';
 import { WorkspaceFacts } from './workspace-facts.tsx';
@@ -92,6 +93,7 @@ export function SettingsView(): ReactNode {
         </div>
         {act.error === null ? null : <ErrorState error={act.error} onRetry={act.clear} />}
       </Section>
+      <AppUpdateSection />
       <WorkspacesSection />
       {snapshot === null ? null : (
         <>
@@ -103,7 +105,6 @@ export function SettingsView(): ReactNode {
           </Section>
         </>
       )}
-      <p className="pad soft small">{info === null ? ' ' : `Nightguard ${info.version}`}</p>
     </div>
   );
 }

@@ -17,6 +17,16 @@ export const common = {
     opening: 'Opening',
     away: 'Not reachable',
   },
+  appUpdate: {
+    offered: {
+      title: 'Nightguard {{version}} is there',
+      body: 'A click shows it. Nothing is downloaded before you say so.',
+    },
+    takenBack: {
+      title: 'Nightguard {{version}} was taken back',
+      body: 'It did not come up. The former version runs, and nothing of yours was touched.',
+    },
+  },
   held: {
     conflict: 'Changed in Core and here',
     'conflict-unknown': 'Differs from Core; never seen the same',

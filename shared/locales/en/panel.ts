@@ -1,3 +1,4 @@
+import { panelAppUpdate } from './panel-app-update.ts';
 import { panelAdding } from './panel-adding.ts';
 import { panelWorkspaces } from './panel-workspaces.ts';
 import { panelEnvironment } from './panel-environment.ts';
@@ -27,6 +28,7 @@ export const panel = {
   files_other: '{{count, number}} files',
   nav: panelNav,
   adding: panelAdding,
+  appUpdate: panelAppUpdate,
   workspaces: panelWorkspaces,
   header: {
     check: 'Check now',

@@ -26,6 +26,7 @@ export const tray = {
   openArchive: 'Open archive folder',
   settings: 'Settings',
   openAtLogin: 'Start at login',
+  restartToUpdate: 'Restart to update to {{version}}',
   quit: 'Quit Nightguard',
   chooseWorkspace: 'Choose a workspace…',
   chooseFolder: {

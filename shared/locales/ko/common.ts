@@ -16,6 +16,16 @@ export const common = {
     opening: '여는 중',
     away: '접근할 수 없음',
   },
+  appUpdate: {
+    offered: {
+      title: 'Nightguard {{version}} 나옴',
+      body: '누르면 볼 수 있음. 말하기 전에는 아무것도 내려받지 않음.',
+    },
+    takenBack: {
+      title: 'Nightguard {{version}} 되돌림',
+      body: '새 버전이 시작되지 않아 이전 버전으로 돌아옴. 사용자 파일은 그대로임.',
+    },
+  },
   held: {
     conflict: 'Core와 여기에서 모두 변경됨',
     'conflict-unknown': 'Core와 다름, 같았던 기록 없음',

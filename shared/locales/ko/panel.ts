@@ -1,3 +1,4 @@
+import { panelAppUpdate } from './panel-app-update.ts';
 import { panelAdding } from './panel-adding.ts';
 import { panelWorkspaces } from './panel-workspaces.ts';
 import { panelAlerts } from './panel-alerts.ts';
@@ -27,6 +28,7 @@ export const panel = {
   files_other: '파일 {{count, number}}개',
   nav: panelNav,
   adding: panelAdding,
+  appUpdate: panelAppUpdate,
   workspaces: panelWorkspaces,
   header: {
     check: '지금 확인',

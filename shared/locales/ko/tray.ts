@@ -26,6 +26,7 @@ export const tray = {
   openArchive: '보관 폴더 열기',
   settings: '설정',
   openAtLogin: '로그인할 때 시작',
+  restartToUpdate: '다시 시작해 {{version}}(으)로 업데이트',
   quit: 'Nightguard 종료',
   chooseWorkspace: '작업 공간 선택…',
   chooseFolder: {

@@ -12,6 +12,7 @@ import { healthHandlers, measuredHealth } from './health-handlers.ts';
 import { logsHandlers, openFakeLogs } from './logs-handlers.ts';
 import { ritualsHandlers } from './rituals-handlers.ts';
 import { openFakeSettings } from './settings-handlers.ts';
+import { appUpdateHandlers } from './app-update-handlers.ts';
 import { workspacesHandlers } from './workspaces-handlers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 import { securityHandlers, securityViewOf } from './security.ts';
@@ -106,6 +107,7 @@ export function createFakeGuardian(
 
   const handlers: Handlers = {
     ...securityHandlers(act, name, (security) => next({ security })),
+    ...appUpdateHandlers(name, act, push),
     ...workspacesHandlers(name, act, () => current, push),
     'app:info': () => appInfo,
     'app:settings': act('app:settings', (part) => {

@@ -8,7 +8,7 @@ import { sampleWaiting } from '../../support/sample-approval.ts';
 import { NOON, sampleHeld, sampleRelease, sampleSnapshot } from '../../support/sample-snapshot.ts';
 
 const view = (changes: Parameters<typeof sampleSnapshot>[0] = {}, language: 'en' | 'ko' = 'en', openAtLogin = false): TrayView =>
-  trayView(sampleSnapshot(changes), { now: NOON, language, translate: createTranslator(language), openAtLogin });
+  trayView(sampleSnapshot(changes), { now: NOON, language, translate: createTranslator(language), openAtLogin, ready: null });
 
 const labels = ({ menu }: TrayView): string[] => menu.flatMap((entry) => (entry.kind === 'separator' ? [] : [entry.label]));
 const entry = ({ menu }: TrayView, label: string): TrayEntry | undefined =>
@@ -192,7 +192,7 @@ describe('several workspaces', () => {
     pausedUntil: null,
     ...changes,
   });
-  const context = { now: NOON, language: 'en', translate: createTranslator('en'), openAtLogin: false } as const;
+  const context = { now: NOON, language: 'en', translate: createTranslator('en'), openAtLogin: false, ready: null } as const;
   const shown = (...others: WorkspaceStanding[]): TrayView => trayView(sampleSnapshot(), context, others);
 
   test('each of the others has its line, and a click shows it', () => {

@@ -12,6 +12,17 @@ export const desktop: Sayings = {
   'The archive folder could not be opened: {0}': '보관함 폴더를 열지 못함: {0}',
   'No workspace is guarded yet.': '아직 감시 중인 작업 공간이 없음.',
   'Another workspace is shown by now: nothing was done.': '이제 다른 작업 공간이 보임. 아무것도 하지 않음.',
+  'The update is not signed by the publisher of this copy: nothing was downloaded.':
+    '이 프로그램의 배포자가 서명한 업데이트가 아님. 아무것도 내려받지 않음.',
+  'The signed description of the update cannot be read: nothing was downloaded.':
+    '서명된 업데이트 설명을 읽을 수 없음. 아무것도 내려받지 않음.',
+  '{0} is not the program that was meant: nothing was replaced.': '{0}은(는) 예상한 프로그램이 아님. 아무것도 바꾸지 않음.',
+  'This copy of Nightguard does not look for updates by itself.': '이 Nightguard는 자체 업데이트를 확인하지 않음.',
+  'There is no update of the application to download.': '내려받을 프로그램 업데이트가 없음.',
+  'There is no update of the application that is ready.': '준비된 프로그램 업데이트가 없음.',
+  'Nightguard is in the middle of an act: restart when it has ended.': 'Nightguard가 작업 중. 끝난 뒤 다시 시작 필요.',
+  '{0} answered {1}.': '{0}의 응답: {1}',
+  '{0} is larger than any description of an update.': '{0}이(가) 업데이트 설명치고 너무 큼.',
   'Choose a folder first.': '먼저 폴더 선택 필요.',
   'Somebody wrote a nightguard.yaml meanwhile: choose the folder again.':
     '그 사이에 nightguard.yaml이 생김. 폴더를 다시 선택 필요.',
