@@ -41,9 +41,10 @@ async function benchPanelOpen(): Promise<void> {
   const workspace = join(folder, 'workspace');
   mkdirSync(workspace);
   writeFileSync(join(workspace, 'nightguard.yaml'), 'updates: {}\n');
-  const { app, panel, close } = await launchApp({ workspace });
+  const launched = await launchApp({ workspace });
+  const { app } = launched;
   try {
-    await (await panel()).waitForSelector('.headline');
+    await (await launched.panel()).waitForSelector('.headline');
     await app.evaluate(async ({ BrowserWindow }, bare) => {
       await new BrowserWindow({ width: 400, height: 640 }).loadURL(bare);
     }, BARE);
@@ -64,7 +65,7 @@ async function benchPanelOpen(): Promise<void> {
       `  longest of ${ROUNDS}: ${longest.toFixed(0)} ms  goal ≤ ${GOAL_MS}  ${longest <= GOAL_MS ? 'reached' : 'NOT reached'}`,
     );
   } finally {
-    await close();
+    await launched.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

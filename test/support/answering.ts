@@ -3,6 +3,7 @@ import type { Guardian } from '../../electron/guardian-api.ts';
 import { createAppUpdates } from '../../electron/app-update/app-updates.ts';
 import { systemClock } from '../../electron/kernel/clock.ts';
 import { firstLook } from '../../electron/guardian/first-look.ts';
+import { AppError } from '../../electron/kernel/errors.ts';
 import { silentLog } from '../../electron/kernel/ports/log.ts';
 import { createAddWorkspace } from '../../electron/shell/adding.ts';
 import { createWorkspaces } from '../../electron/shell/workspaces.ts';
@@ -10,7 +11,7 @@ import { idleActs } from './idle-acts.ts';
 
 /** What answers the panel around one guardian: the real list of workspaces, nobody at the dialogs, and an application without a window. */
 export async function answering(guardian: Guardian, app: Answering['app'] = idleActs): Promise<Answering> {
-  const create = (): Promise<never> => Promise.reject(new Error('There is one guardian here.'));
+  const create = (): Promise<never> => Promise.reject(new AppError('usage', 'There is one guardian here.'));
   const workspaces = createWorkspaces({
     remembered: { workspaces: [], active: null },
     remember: () => Promise.resolve(),

@@ -13,7 +13,7 @@ export const panelAppUpdate = {
     restarting: 'Restarting',
   },
   takenBack: 'Nightguard {{version}} did not come up and was taken back.',
-  look: 'Check now',
+  look: 'Look for an update',
   download: 'Download {{version}}',
   restart: 'Restart to update to {{version}}',
 };

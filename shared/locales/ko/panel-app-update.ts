@@ -13,7 +13,7 @@ export const panelAppUpdate = {
     restarting: '다시 시작하는 중',
   },
   takenBack: 'Nightguard {{version}}이(가) 시작되지 않아 되돌림.',
-  look: '지금 확인',
+  look: '업데이트 확인',
   download: '{{version}} 내려받기',
   restart: '다시 시작해 {{version}}(으)로 업데이트',
 };

@@ -111,7 +111,7 @@ describe('updates of the application', () => {
     expect(timers.at(-1)?.ms).toBe(25 * 3_600_000);
     await updates.look();
     expect(offered).toEqual(['0.2.0']);
-    updates.dispose();
+    await updates.dispose();
     expect(timers.map(({ ms }) => ms)).toEqual([600_000]);
   });
 
