@@ -18,6 +18,17 @@ const ITS_LANGUAGE = 'es2020';
 /** It asks GitHub for Electron's releases. */
 const NOT_HERE = 'AvailableSecurityFixesGlobalCheck';
 
+/** Not its CSV, which writes over its own first lines when there is much to write. */
+const REPORT = 'findings.sarif';
+/** Where it says that something is missing everywhere. */
+const OF_ALL = 'file:///';
+
+/** SARIF 2.1.0, as far as it is read here. */
+interface Result {
+  ruleId: string;
+  locations: { physicalLocation: { artifactLocation: { uri: string } } }[];
+}
+
 interface Explained {
   finding: string;
   why: string;
@@ -27,7 +38,8 @@ rmSync(SCANNED, { recursive: true, force: true });
 for (const file of globSync('out/{main,preload,renderer}/**/*.{js,cjs,html}', { cwd: ROOT })) await lower(file);
 const { stdout, stderr } = await scan();
 const unread = `${stdout}\n${stderr}`.split('\n').filter((line) => line.startsWith('Error parsing'));
-const found = counted(readFileSync(join(SCANNED, 'findings.csv'), 'utf8').split('\n').slice(1).flatMap(findingOf));
+const { runs } = JSON.parse(readFileSync(join(SCANNED, REPORT), 'utf8')) as { runs: { results: Result[] }[] };
+const found = counted(runs.flatMap(({ results }) => results.map(findingOf)));
 const explained = JSON.parse(readFileSync(join(import.meta.dirname, 'explained-findings.json'), 'utf8')) as Explained[];
 const known = explained.map(({ finding }) => finding);
 const failures = [
@@ -54,7 +66,7 @@ function scan(): Promise<{ stdout: string; stderr: string }> {
     'app',
     '--relative',
     '--output',
-    'findings.csv',
+    REPORT,
     '--electron-version',
     version,
     '--exclude-checks',
@@ -67,10 +79,9 @@ function scan(): Promise<{ stdout: string; stderr: string }> {
 }
 
 /** Which check, and in which file: names of chunks without their hashes, and no lines, which move with every build. */
-function findingOf(line: string): string[] {
-  const [check, , , file] = line.split(',').map((field) => field.replaceAll('"', ''));
-  if (check === undefined || check === '' || file === undefined) return [];
-  return [`${check} ${file.replace(/-[\w-]{8}(?=\.js$)/, '')}`];
+function findingOf({ ruleId, locations }: Result): string {
+  const file = locations[0]?.physicalLocation.artifactLocation.uri ?? OF_ALL;
+  return `${ruleId} ${file === OF_ALL ? 'N/A' : file.replace(/-[\w-]{8}(?=\.js$)/, '')}`;
 }
 
 /** How often each was found: one more window that it asks about is one more to explain. */

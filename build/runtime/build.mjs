@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT, at } from './paths.mjs';
 import { run } from './run.mjs';
 
-const SOURCES = ['electron', 'shared', 'renderer', 'electron.vite.config.ts', 'package.json'];
+const SOURCES = ['electron', 'shared', 'renderer', 'build/bundle', 'build/manifest', 'electron.vite.config.ts', 'package.json'];
 const PRODUCTS = ['out/main/start.js', 'out/main/cli.js', 'out/preload/panel.cjs', 'out/renderer/index.html'];
 
 /** Builds all doors. Resolves with the exit code. */
