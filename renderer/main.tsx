@@ -14,6 +14,7 @@ import './ui/errors.css';
 import './ui/health.css';
 import './ui/logs.css';
 import './ui/settings.css';
+import './ui/settings-form.css';
 import './ui/diff/diff.css';
 import { createPanelTexts, firstLanguage } from './ui/i18n.ts';
 

@@ -70,16 +70,19 @@ export type NumberField = z.infer<typeof numberField>;
 export type TextField = z.infer<typeof textField>;
 export type Unit = NonNullable<NumberField['unit']>;
 
-const sectionField = z.object({
-  ...named,
-  kind: z.literal('section'),
-  get fields(): z.ZodArray<z.ZodUnion<[typeof leafField, typeof sectionField]>> {
-    return z.array(z.union([leafField, sectionField]));
-  },
-});
 /** Settings that belong together. */
-export type SectionField = z.infer<typeof sectionField>;
+export interface SectionField {
+  key: string;
+  label: string;
+  help: string;
+  kind: 'section';
+  fields: FormField[];
+}
 export type FormField = LeafField | SectionField;
+
+const sectionField: z.ZodType<SectionField> = z.lazy(() =>
+  z.object({ ...named, kind: z.literal('section'), fields: z.array(z.union([leafField, sectionField])) }),
+);
 
 /** All sections of the file, in its order. */
 export const settingsFormSchema = z.array(sectionField);

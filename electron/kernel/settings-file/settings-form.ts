@@ -49,7 +49,7 @@ function itemOf(schema: JsonSchema, path: readonly string[], presence: Presence,
   if (schema.enum !== undefined) return { ...base, kind: 'choice', options: schema.enum.map(String) };
   if (isNumber(schema)) return { ...base, kind: 'number', ...boundsOf(schema), ...unitOf(base.key) };
   if (schema.type === 'array' && (schema.items?.type === 'string' || isNumber(schema.items)))
-    return { ...base, kind: 'list', atLeast: schema.minItems ?? 0, of: schema.items.type === 'string' ? 'text' : 'number' };
+    return { ...base, kind: 'list', atLeast: schema.minItems ?? 0, of: schema.items?.type === 'string' ? 'text' : 'number' };
   if (isText(schema)) return { ...base, kind: 'text', mayBeEmpty: mayBeEmpty(schema) };
   throw new Error(`There is no control for the setting ${path.join('.')}.`);
 }

@@ -1,3 +1,4 @@
+import { settingsForm } from './panel-settings-form.ts';
 import { panelEnvironment } from './panel-environment.ts';
 import { panelAlerts } from './panel-alerts.ts';
 import { panelAnnealing } from './panel-annealing.ts';
@@ -268,6 +269,7 @@ export const panel = {
       held: 'Waits for your approval; nothing was saved',
       denied: 'Nothing was saved',
     },
+    form: settingsForm,
     stillInForce: 'The last good settings stay in force until the file is mended.',
   },
   annealing: panelAnnealing,

@@ -7,11 +7,7 @@ export const rituals: SettingTexts = {
     '기본 의식',
     '매일 03:00의 야간 경비와 일요일 02:00의 보안 업데이트. 아래에 같은 이름이 있으면 그것을 쓴다.',
   ],
-  'rituals.python': [
-    'Python file',
-    'Python 파일',
-    'RITUALS_CONFIG를 읽을 Python 파일. 실행하지 않고 읽는다. 없어도 된다.',
-  ],
+  'rituals.python': ['Python file', 'Python 파일', 'RITUALS_CONFIG를 읽을 Python 파일. 실행하지 않고 읽는다. 없어도 된다.'],
   'rituals.timeZone': ['Time zone', '시간대', '시각의 시간대. 예: Asia/Seoul. 비워 두면 이 컴퓨터의 시간대.'],
   'rituals.loopMinutes': ['Loop interval', '반복 간격', '시각이 없는 의식(trigger_hour None)을 실행하는 간격.'],
   'rituals.deadlineHours': ['Catch up within', '만회 기한', '컴퓨터가 자는 동안 놓친 실행을 이 시간 안에 한 번 만회한다.'],
