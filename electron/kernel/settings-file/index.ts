@@ -6,3 +6,4 @@ export { renderDefaultSettings, type DefaultSettingsOptions } from './render-def
 export { createSettingsStore, type SettingsStore } from './settings-store.ts';
 export { settingsForm } from './settings-form.ts';
 export { writtenSettings } from './written-settings.ts';
+export { settingsReference } from './settings-reference.ts';

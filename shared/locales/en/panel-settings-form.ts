@@ -17,6 +17,8 @@ export const settingsForm = {
   newName: 'Name of the new one',
   remove: 'Remove: {{name}}',
   up: 'Move up: {{name}}',
+  items: '{{total}} entries',
+  switch: { on: 'on', off: 'off' },
   undo: 'Undo',
   redo: 'Redo',
   goToLine: 'Go to line {{line}}',

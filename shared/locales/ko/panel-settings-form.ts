@@ -17,6 +17,8 @@ export const settingsForm = {
   newName: '새 항목의 이름',
   remove: '삭제: {{name}}',
   up: '위로: {{name}}',
+  items: '항목 {{total}}개',
+  switch: { on: '켬', off: '끔' },
   undo: '실행 취소',
   redo: '다시 실행',
   goToLine: '{{line}}번째 줄로 이동',

@@ -5,7 +5,7 @@ import type { ListField, PlainValue } from '../../../../shared/model/settings-fo
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import type { ControlProps } from './single-controls.tsx';
-import { typedNumber } from './setting-values.ts';
+import { LONGEST_OPEN, typedNumber } from './setting-values.ts';
 
 /** A list with one line for each item. What is typed into the last line is added with Enter. */
 export function ListControl({ field, describedBy, isWrong, value, onChange }: ControlProps & { field: ListField }): ReactNode {
@@ -20,35 +20,43 @@ export function ListControl({ field, describedBy, isWrong, value, onChange }: Co
     setAdded('');
   };
   const name = (index: number): string => `${field.label} ${index + 1}`;
+  const lines = items.map((item, index) => (
+    // Items have no identity but their place.
+    <div key={index} className="setting-line">
+      <input
+        className="field"
+        aria-label={name(index)}
+        aria-describedby={describedBy}
+        aria-invalid={isWrong}
+        spellCheck={false}
+        translate="no"
+        value={typeof item === 'object' ? JSON.stringify(item) : String(item)}
+        onChange={(event) => onChange(items.with(index, parse(event.target.value)))}
+      />
+      <IconButton
+        icon={ArrowUp}
+        label={t('panel.settings.form.up', { name: name(index) })}
+        disabled={index === 0}
+        onClick={() => onChange(items.with(index - 1, item).with(index, items[index - 1] ?? ''))}
+      />
+      <IconButton
+        icon={X}
+        label={t('panel.settings.form.remove', { name: name(index) })}
+        disabled={items.length <= field.atLeast}
+        onClick={() => onChange(items.toSpliced(index, 1))}
+      />
+    </div>
+  ));
   return (
     <div className="setting-list">
-      {items.map((item, index) => (
-        // Items have no identity but their place.
-        <div key={index} className="setting-line">
-          <input
-            className="field"
-            aria-label={name(index)}
-            aria-describedby={describedBy}
-            aria-invalid={isWrong}
-            spellCheck={false}
-            translate="no"
-            value={typeof item === 'object' ? JSON.stringify(item) : String(item)}
-            onChange={(event) => onChange(items.with(index, parse(event.target.value)))}
-          />
-          <IconButton
-            icon={ArrowUp}
-            label={t('panel.settings.form.up', { name: name(index) })}
-            disabled={index === 0}
-            onClick={() => onChange(items.with(index - 1, item).with(index, items[index - 1] ?? ''))}
-          />
-          <IconButton
-            icon={X}
-            label={t('panel.settings.form.remove', { name: name(index) })}
-            disabled={items.length <= field.atLeast}
-            onClick={() => onChange(items.toSpliced(index, 1))}
-          />
-        </div>
-      ))}
+      {items.length <= LONGEST_OPEN ? (
+        lines
+      ) : (
+        <details>
+          <summary>{t('panel.settings.form.items', { total: items.length })}</summary>
+          <div className="setting-lines">{lines}</div>
+        </details>
+      )}
       <div className="setting-line">
         <input
           className="field"

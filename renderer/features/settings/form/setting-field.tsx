@@ -14,7 +14,7 @@ export function SettingField({ field, path }: { field: LeafField; path: SettingP
   const id = useId();
   const { value, problem, edit } = useSetting(path);
   const said = useSaid();
-  const isSet = differs(value, field);
+  const isSet = field.presence !== 'required' && differs(value, field);
   const isWide = field.kind === 'list' || 'fields' in field;
   const help = `${id}-help`;
   const wrong = `${id}-wrong`;
@@ -61,12 +61,14 @@ export function SettingField({ field, path }: { field: LeafField; path: SettingP
 /** The default, and the act that takes the key out of the file. */
 function Fallback({ field, isSet, onBack }: { field: LeafField; isSet: boolean; onBack: () => void }): ReactNode {
   const { t } = useTranslation();
-  const fallback = shownFallback(field);
   if (field.presence === 'required') return null;
+  const given = shownFallback(field);
+  const fallback = field.kind === 'switch' ? t(`panel.settings.form.switch.${given === 'true' ? 'on' : 'off'}`) : given;
   return (
     <p className="setting-fallback">
       <span>
-        {t('panel.settings.form.fallback')} <span translate="no">{fallback ?? t('panel.settings.form.nothing')}</span>
+        {t('panel.settings.form.fallback')}{' '}
+        <span translate={field.kind === 'switch' ? undefined : 'no'}>{fallback ?? t('panel.settings.form.nothing')}</span>
       </span>
       {isSet ? (
         <>

@@ -20,9 +20,15 @@ export const dotted = (path: SettingPath): string =>
 /** What stands in force when the key is not in the file, as one line; null where nothing does. */
 export function shownFallback({ fallback }: LeafField): string | null {
   if (fallback === undefined || fallback === null || fallback === '') return null;
-  if (Array.isArray(fallback)) return fallback.length === 0 ? null : fallback.join(', ');
+  if (Array.isArray(fallback)) return fallback.length === 0 ? null : shortened(fallback.map(String)).join(', ');
   return typeof fallback === 'object' ? null : String(fallback);
 }
+
+/** Lists longer than this are shown when they are asked for. */
+export const LONGEST_OPEN = 6;
+
+const shortened = (items: readonly string[]): readonly string[] =>
+  items.length > LONGEST_OPEN ? [...items.slice(0, 4), '…'] : items;
 
 /** Whether a value of the file says something else than the default. */
 export const differs = (value: PlainValue | undefined, { fallback }: LeafField): boolean =>
