@@ -1,5 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '../../../shared/locales/index.ts';
 import type { SettingsFile, Written } from '../../../shared/model/settings-file.ts';
@@ -46,6 +46,7 @@ function Editor({ file, form, onSaved }: EditorProps): ReactNode {
   const [asks, setAsks] = useState(false);
   const [shows, setShows] = useState<'form' | 'text'>('form');
   const area = useRef<HTMLTextAreaElement>(null);
+  const formPane = useUndoKeys(edits);
   const settled = useSettled(draft.text);
   const preview = useQuery('settings:preview', { text: settled }, { keep: true });
   const isChecked = settled === draft.text && !preview.loading && preview.value !== null;
@@ -62,7 +63,7 @@ function Editor({ file, form, onSaved }: EditorProps): ReactNode {
     <div className="settings-editor" data-shows={shows}>
       <Bar edits={edits} shows={shows} onShow={setShows} />
       <div className="settings-panes">
-        <div className="settings-pane-form" onKeyDown={(event) => undoByKey(event, edits)}>
+        <div className="settings-pane-form" ref={formPane}>
           {written.isNow ? null : <Unreadable problem={problem} onGo={goToLine} />}
           {edits.error === null ? null : <ErrorState error={edits.error} />}
           <SettingsForm
@@ -122,13 +123,13 @@ function Bar({ edits, shows, onShow }: BarProps): ReactNode {
   const { t } = useTranslation();
   return (
     <div className="settings-bar">
-      <div className="settings-switch" role="group" aria-label={t('panel.settings.form.show')}>
+      <fieldset className="settings-switch" aria-label={t('panel.settings.form.show')}>
         {(['form', 'text'] as const).map((one) => (
           <button key={one} type="button" aria-pressed={shows === one} onClick={() => onShow(one)}>
             {t(`panel.settings.form.${one}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <IconButton icon={Undo2} label={t('panel.settings.form.undo')} disabled={!edits.canUndo} onClick={edits.undo} />
       <IconButton icon={Redo2} label={t('panel.settings.form.redo')} disabled={!edits.canRedo} onClick={edits.redo} />
     </div>
@@ -166,7 +167,7 @@ function Verdict({ id, problem, isEdited, onGo }: VerdictProps): ReactNode {
 function Unreadable({ problem, onGo }: { problem: SettingsProblem | null; onGo: (line: number) => void }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="settings-unreadable" role="status">
+    <div className="settings-unreadable" aria-live="polite">
       <p>{t('panel.settings.form.unreadable')}</p>
       {problem === null ? null : (
         <Button compact onClick={() => onGo(problem.line)}>
@@ -184,8 +185,20 @@ function useLastWritten(written: Written | undefined): { value: Written; isNow: 
   return { value: written ?? last, isNow: written !== null };
 }
 
+/** Ctrl+Z and its counterpart within an element go through the steps of the draft, not through those of one field. */
+function useUndoKeys({ undo, redo }: Pick<SettingsDraft, 'undo' | 'redo'>): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = place.current;
+    const listen = (event: KeyboardEvent): void => undoByKey(event, { undo, redo });
+    element?.addEventListener('keydown', listen);
+    return () => element?.removeEventListener('keydown', listen);
+  }, [undo, redo]);
+  return place;
+}
+
 function undoByKey(event: KeyboardEvent, { undo, redo }: Pick<SettingsDraft, 'undo' | 'redo'>): void {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.nativeEvent.isComposing) return;
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
   const key = event.key.toLowerCase();
   if (key !== 'z' && key !== 'y') return;
   event.preventDefault();

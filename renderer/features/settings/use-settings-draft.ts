@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SettingsFile, Written } from '../../../shared/model/settings-file.ts';
 import type { PlainValue, SettingEdit, SettingPath } from '../../../shared/model/settings-form.ts';
 import { asApiError, call, type ApiError } from '../../api/index.ts';
@@ -43,7 +43,10 @@ export function useSettingsDraft(file: Pick<SettingsFile, 'text' | 'hash'>): Set
   const saved: Draft = { text: file.text, hash: file.hash };
   // The queue lives across renderings: it must see the newest text, not that of the rendering that began it.
   const newest = useRef({ history, saved });
-  newest.current = { history: newest.current.history, saved };
+  const { text: savedText, hash: savedHash } = file;
+  useEffect(() => {
+    newest.current.saved = { text: savedText, hash: savedHash };
+  }, [savedText, savedHash]);
   const queue = useRef<Waiting[]>([]);
   const runs = useRef(false);
 
@@ -51,7 +54,7 @@ export function useSettingsDraft(file: Pick<SettingsFile, 'text' | 'hash'>): Set
     newest.current.history = next;
     setHistory(next);
   }, []);
-  const current = (): Draft => newest.current.history.now ?? newest.current.saved;
+  const current = useCallback((): Draft => newest.current.history.now ?? newest.current.saved, []);
 
   const run = useCallback(async () => {
     if (runs.current) return;
@@ -72,7 +75,7 @@ export function useSettingsDraft(file: Pick<SettingsFile, 'text' | 'hash'>): Set
       if (!queue.current.some((one) => one.by === by)) setOnTheWay((known) => without(known, by));
     }
     runs.current = false;
-  }, [put]);
+  }, [put, current]);
 
   const edit = useCallback(
     (path: SettingPath, value: PlainValue | undefined) => {
@@ -97,7 +100,7 @@ export function useSettingsDraft(file: Pick<SettingsFile, 'text' | 'hash'>): Set
     error,
     type: useCallback(
       (text: string, hash?: string) => put(stepTo(newest.current.history, { text, hash: hash ?? current().hash }, 'text')),
-      [put],
+      [put, current],
     ),
     edit,
     undo: useCallback(() => put(undone(newest.current.history)), [put]),

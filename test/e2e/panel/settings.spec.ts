@@ -10,7 +10,7 @@ for (const language of ['en', 'ko'] as const) {
       const text = await editor.inputValue();
 
       await editor.fill(text.replace('quietSeconds: 10', 'quietSeconds: soon'));
-      await expect(page.locator('.settings-wrong')).toContainText('quietSeconds');
+      await expect(page.locator('.settings-verdict .settings-wrong')).toContainText('quietSeconds');
       await expect(page.locator('.text-numbers .wrong')).toHaveText(/4/);
       const review = page.locator('.settings-editor .button.primary');
       await expect(review).toBeDisabled();

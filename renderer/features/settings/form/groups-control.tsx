@@ -1,17 +1,18 @@
 import { ArrowUp, X } from 'lucide-react';
 import { useContext, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GroupsField, PlainValue, SettingPath } from '../../../../shared/model/settings-form.ts';
+import type { GroupsField, LeafField, PlainValue, SettingPath } from '../../../../shared/model/settings-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { FormContext } from './form-state.ts';
-import { SettingField } from './setting-field.tsx';
 import { freshGroup } from './setting-values.ts';
 
 interface Props {
   field: GroupsField;
   path: SettingPath;
   value: PlainValue | undefined;
+  /** Makes the field of one setting: fields hold groups, and groups hold fields. */
+  fieldAt: (field: LeafField, path: SettingPath) => ReactNode;
 }
 
 /** Groups of fields that repeat: in an order, or each with a name of its own. */
@@ -19,7 +20,7 @@ export function GroupsControl(props: Props): ReactNode {
   return props.field.kind === 'named' ? <NamedGroups {...props} /> : <OrderedGroups {...props} />;
 }
 
-function OrderedGroups({ field, path, value }: Props): ReactNode {
+function OrderedGroups({ field, path, value, fieldAt }: Props): ReactNode {
   const { t } = useTranslation();
   const { edit } = useContext(FormContext);
   const items = Array.isArray(value) ? value : [];
@@ -48,7 +49,7 @@ function OrderedGroups({ field, path, value }: Props): ReactNode {
                 onClick={() => (items.length === 1 ? edit(path, undefined) : edit([...path, index], undefined))}
               />
             </div>
-            <GroupFields field={field} path={[...path, index]} value={item} />
+            <GroupFields field={field} path={[...path, index]} value={item} fieldAt={fieldAt} />
           </fieldset>
         );
       })}
@@ -61,7 +62,7 @@ function OrderedGroups({ field, path, value }: Props): ReactNode {
   );
 }
 
-function NamedGroups({ field, path, value }: Props): ReactNode {
+function NamedGroups({ field, path, value, fieldAt }: Props): ReactNode {
   const { t } = useTranslation();
   const { edit } = useContext(FormContext);
   const [name, setName] = useState('');
@@ -84,7 +85,7 @@ function NamedGroups({ field, path, value }: Props): ReactNode {
               onClick={() => edit([...path, key], undefined)}
             />
           </div>
-          <GroupFields field={field} path={[...path, key]} value={item} />
+          <GroupFields field={field} path={[...path, key]} value={item} fieldAt={fieldAt} />
         </fieldset>
       ))}
       <div className="setting-line">
@@ -108,12 +109,12 @@ function NamedGroups({ field, path, value }: Props): ReactNode {
 }
 
 /** The fields of one group. A group that the file says with one value alone is opened before another is filled in. */
-function GroupFields({ field, path, value }: { field: GroupsField; path: SettingPath; value: PlainValue }): ReactNode {
+function GroupFields({ field, path, value, fieldAt }: Props): ReactNode {
   const state = useContext(FormContext);
   const { short } = field;
   const own = JSON.stringify(path);
   const now = state.onTheWay.has(own) ? state.onTheWay.get(own) : value;
-  const fields = field.fields.map((one) => <SettingField key={one.key} field={one} path={[...path, one.key]} />);
+  const fields = field.fields.map((one) => fieldAt(one, [...path, one.key]));
   if (short === undefined || (typeof now === 'object' && now !== null)) return fields;
   const alone = now ?? '';
   const edit = (at: SettingPath, next: PlainValue | undefined): void => {

@@ -49,7 +49,7 @@ export function SettingField({ field, path }: { field: LeafField; path: SettingP
         <p id={help}>{field.help}</p>
         <Fallback field={field} isSet={isSet} onBack={() => edit(undefined)} />
         {problem === null ? null : (
-          <p id={wrong} className="settings-wrong" role="status">
+          <p id={wrong} className="settings-wrong" aria-live="polite">
             {t('panel.settings.atLine', { line: problem.line })}: {said(problem.message)}
           </p>
         )}
@@ -87,6 +87,8 @@ function Fallback({ field, isSet, onBack }: { field: LeafField; isSet: boolean; 
   );
 }
 
+const fieldAt = (field: LeafField, path: SettingPath): ReactNode => <SettingField key={field.key} field={field} path={path} />;
+
 function Control({ field, path, ...props }: ControlProps & { field: LeafField; path: SettingPath }): ReactNode {
   switch (field.kind) {
     case 'switch':
@@ -101,6 +103,6 @@ function Control({ field, path, ...props }: ControlProps & { field: LeafField; p
       return <ListControl {...props} field={field} />;
     case 'groups':
     case 'named':
-      return <GroupsControl field={field} path={path} value={props.value} />;
+      return <GroupsControl field={field} path={path} value={props.value} fieldAt={fieldAt} />;
   }
 }
