@@ -21,6 +21,7 @@ import './ui/health.css';
 import './ui/logs.css';
 import './ui/settings.css';
 import './features/adding/adding.css';
+import './ui/settings-form.css';
 import './ui/diff/diff.css';
 import { createPanelTexts, firstLanguage } from './ui/i18n.ts';
 

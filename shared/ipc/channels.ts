@@ -58,6 +58,8 @@ const names = {
   'alerts:test': true,
   'settings:read': true,
   'settings:preview': true,
+  'settings:form': true,
+  'settings:edit': true,
   'settings:save': true,
   'settings:former': true,
   'logs:sources': true,

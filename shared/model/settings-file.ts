@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainValueSchema } from './settings-form.ts';
 import { settingsProblemSchema } from './settings.ts';
 
 /** nightguard.yaml as a person edits it: text in, difference shown, then saved. */
@@ -19,12 +20,21 @@ export const settingsFileSchema = z.object({
 });
 export type SettingsFile = z.infer<typeof settingsFileSchema>;
 
+/** What stands in a text, right or wrong; null where it is no YAML. */
+export const writtenSchema = z.record(z.string(), plainValueSchema).nullable();
+export type Written = z.infer<typeof writtenSchema>;
+
+/** A text with one setting changed. */
+export const settingsEditedSchema = z.object({ text: z.string(), written: writtenSchema });
+export type SettingsEdited = z.infer<typeof settingsEditedSchema>;
+
 export const settingsPreviewSchema = z.object({
   problem: settingsProblemSchema.nullable(),
   /** Against the file as it is now; empty when they are the same. */
   unified: z.string(),
   /** Keys at the root whose settings would change. */
   sections: z.array(z.string()),
+  written: writtenSchema,
 });
 export type SettingsPreview = z.infer<typeof settingsPreviewSchema>;
 

@@ -170,7 +170,7 @@ export function createFakeGuardian(workspace = '/work/97layerOS'): FakeGuardian 
         enactLeft: () => 0,
       },
     },
-    settings: { read: notFaked, preview: notFaked, save: notFaked, former: notFaked },
+    settings: { read: notFaked, preview: notFaked, form: notFaked, edit: notFaked, save: notFaked, former: notFaked },
     logs: {
       sources: () => [],
       view: notFaked,

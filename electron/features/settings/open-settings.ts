@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import { defaultSettings, type Settings, type SettingsProblem } from '../../../shared/model/settings.ts';
-import type { SettingsFile, SettingsPreview, SettingsSaved } from '../../../shared/model/settings-file.ts';
+import type { SettingEdit, SettingsForm } from '../../../shared/model/settings-form.ts';
+import type { SettingsEdited, SettingsFile, SettingsPreview, SettingsSaved } from '../../../shared/model/settings-file.ts';
 import { writeFileAtomic } from '../../kernel/atomic-file.ts';
 import { beginAct } from '../../kernel/begin-act.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -14,7 +15,7 @@ import { sha256 } from '../../kernel/hash.ts';
 import type { Audit } from '../../kernel/ports/audit.ts';
 import { readPlainFile } from '../../kernel/plain-file.ts';
 import type { Gate } from '../../kernel/ports/gate.ts';
-import { parseSettings } from '../../kernel/settings-file/index.ts';
+import { editSettings, parseSettings, settingsForm, writtenSettings } from '../../kernel/settings-file/index.ts';
 import { createFormerVersions } from './former-settings.ts';
 
 export interface SettingsPorts {
@@ -34,6 +35,10 @@ export interface SettingsDuty {
   read(): SettingsFile;
   /** What a text would change, and what is wrong with it. Changes nothing. */
   preview(text: string): SettingsPreview;
+  /** A field for each setting, with its words in one language. */
+  form(language: 'en' | 'ko'): SettingsForm;
+  /** A text with one setting changed and its comments kept. Changes no file. @throws AppError `settings-invalid` */
+  edit(text: string, edit: SettingEdit): SettingsEdited;
   /**
    * Saves a text when the file is still the one that was edited (`hash`); the version before is kept first.
    * @throws AppError `settings-invalid`, `changed-meanwhile`, `unsafe-path`
@@ -70,6 +75,7 @@ export function openSettings({ workspace, stateFolder, database, clock, audit, g
       unified:
         text === before ? '' : createTwoFilesPatch(`a/${FILE}`, `b/${FILE}`, before, text, undefined, undefined, { context: 3 }),
       sections: settings === null ? [] : changedSections(parsed(before).settings ?? defaultSettings(), settings),
+      written: writtenSettings(text),
     };
   };
 
@@ -81,6 +87,11 @@ export function openSettings({ workspace, stateFolder, database, clock, audit, g
       return { text, hash: sha256(bytes), problem, former: versions.list() };
     },
     preview,
+    form: (language) => settingsForm(language),
+    edit: (text, { path: at, change }) => {
+      const edited = editSettings(text, [{ path: at, value: change.kind === 'set' ? change.value : undefined }]);
+      return { text: edited, written: writtenSettings(edited) };
+    },
     former: (id) => versions.text(id),
     async save(typed, hash, person) {
       const bytes = current();

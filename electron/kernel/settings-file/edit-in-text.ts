@@ -1,24 +1,35 @@
 import { isMap, isNode, isScalar, isSeq, type Document, type YAMLMap } from 'yaml';
 import { editBlockList } from './edit-list.ts';
-import { inline } from './inline.ts';
-import { commentIn, eolOf, lineEnd, lineStart, splice } from './text-lines.ts';
+import { inline, keyed } from './inline.ts';
+import { addItem, becomesBlock, emptyList, takeItem, takePair } from './take-away.ts';
+import { eolOf, lineEnd, lineStart, splice } from './text-lines.ts';
 import { pairAt } from './where.ts';
 
-type Path = readonly string[];
+type Path = readonly (string | number)[];
 
 /**
  * Changes one value by touching only its own characters or lines. Returns undefined where the layout is too unusual for that.
  * The caller proves the result.
  */
 export function applyInText(text: string, document: Document, path: Path, value: unknown): string | undefined {
+  if (typeof path.at(-1) === 'number') return editItem(text, document, path, value);
   const pair = pairAt(document, path);
   if (pair === undefined) return value === undefined ? text : insert(text, document, path, value);
-  if (value === undefined) return removeLine(text, pair.key, pair.value);
+  if (value === undefined) return takePair(text, pair);
   const node = pair.value;
   if (!isNode(node) || !node.range || !isNode(pair.key) || !pair.key.range) return undefined;
-  if (isSeq(node) && node.flow !== true && Array.isArray(value)) return editBlockList(text, node, value);
+  if (isSeq(node) && node.flow !== true && Array.isArray(value))
+    return value.length === 0 ? emptyList(text, pair) : editBlockList(text, node, value);
   if (isMap(node) && node.flow !== true) return undefined;
   const [start, end] = node.range;
+  if (becomesBlock(text, node.range, value)) {
+    const own = lineStart(text, pair.key.range[0]);
+    const indent = text.slice(own, pair.key.range[0]).replace('\uFEFF', '').replace('-', ' ');
+    const lines = keyed('', value, indent, eolOf(text)).split(eolOf(text)).slice(1).join(eolOf(text));
+    const at = lineEnd(text, end);
+    const gap = text[at - 1] === '\n' ? '' : eolOf(text);
+    return splice(splice(text, at, at, gap + lines), text[start - 1] === ' ' ? start - 1 : start, end, '');
+  }
   if (start === end) {
     // `key:` with nothing behind it: the value goes right behind the colon.
     const colon = text.indexOf(':', pair.key.range[1]);
@@ -28,11 +39,23 @@ export function applyInText(text: string, document: Document, path: Path, value:
   return splice(text, start, end - trailing, inline(value));
 }
 
+/** Adds an item to a list, takes one out, or writes another in its place. */
+function editItem(text: string, document: Document, path: Path, value: unknown): string | undefined {
+  const index = Number(path.at(-1));
+  const parent = path.slice(0, -1);
+  const list = document.getIn(parent, true);
+  if (!isSeq(list) || list.flow === true) return undefined;
+  const pair = pairAt(document, parent);
+  if (value === undefined && list.items.length === 1 && pair !== undefined) return emptyList(text, pair);
+  if (value === undefined) return takeItem(text, list, index);
+  return index === list.items.length ? addItem(text, list, value) : undefined;
+}
+
 /** Puts a new key below its commented-out twin, else below the last key of its section, else at the section's head. */
 function insert(text: string, document: Document, path: Path, value: unknown): string | undefined {
   const parentPath = path.slice(0, -1);
   const parent = parentPath.length === 0 ? document.contents : document.getIn(parentPath, true);
-  const key = path.at(-1)!;
+  const key = String(path.at(-1));
   if (isMap(parent) && parent.items.length > 0 && parent.flow !== true) return insertIntoMap(text, parent, key, value);
   if (isMap(parent)) return undefined;
   if (parentPath.length === 0)
@@ -55,7 +78,8 @@ function insertIntoMap(text: string, map: YAMLMap, key: string, value: unknown):
   const last = map.items.at(-1)!;
   if (!isNode(first) || !first.range || !isNode(last.key) || !last.key.range) return undefined;
   const start = lineStart(text, first.range[0]);
-  const indent = text.slice(start, first.range[0]).replace('\uFEFF', '');
+  // The first key of a list's item stands behind a dash; the others below it.
+  const indent = text.slice(start, first.range[0]).replace('\uFEFF', '').replace('-', ' ');
   if (indent.trim() !== '') return undefined;
   const twin = commentedTwin(text, start, indent, key);
   if (twin !== undefined) return putLine(text, twin, indent, key, value);
@@ -79,20 +103,8 @@ function commentedTwin(text: string, from: number, indent: string, key: string):
 function putLine(text: string, at: number, indent: string, key: string, value: unknown): string {
   const eol = eolOf(text);
   const breakBefore = at > 0 && text[at - 1] !== '\n' ? eol : '';
-  return splice(text, at, at, `${breakBefore}${indent}${key}: ${inline(value)}${eol}`);
+  return splice(text, at, at, breakBefore + keyed(key, value, indent, eol));
 }
 
 const appendLine = (text: string, indent: string, key: string, value: unknown): string =>
   putLine(text, text.length, indent, key, value);
-
-/** Takes a key on one line away; a comment behind it stays on a line of its own. */
-function removeLine(text: string, key: unknown, value: unknown): string | undefined {
-  if (!isNode(key) || !key.range) return undefined;
-  const end = isNode(value) && value.range ? Math.max(key.range[1], value.range[1]) : key.range[1];
-  const start = lineStart(text, key.range[0]);
-  const indent = text.slice(start, key.range[0]);
-  if (indent.trim() !== '' || text.slice(start, end).trimEnd().includes('\n')) return undefined;
-  const stop = lineEnd(text, key.range[0]);
-  const comment = commentIn(text.slice(end, stop));
-  return splice(text, start, stop, comment === undefined ? '' : `${indent}${comment}${eolOf(text)}`);
-}

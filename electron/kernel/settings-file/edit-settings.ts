@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Lexer, parseDocument, type Document } from 'yaml';
+import { isNode, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
 import { AppError } from '../errors.ts';
 import { applyInText } from './edit-in-text.ts';
+import { commentsOf } from './text-lines.ts';
+
+type Path = readonly (string | number)[];
 
 export interface SettingsChange {
-  /** Keys from the root: `['updates', 'when']`. Lists are replaced as a whole. */
-  path: readonly string[];
-  /** undefined removes the key, so that the default is in force. */
+  /** Keys from the root, and places in lists: `['updates', 'when']`, `['updates', 'verify', 0, 'run']`. The place behind the last one adds an item. */
+  path: Path;
+  /** undefined removes the key, so that the default is in force, or takes the item out of its list. */
   value: unknown;
 }
 
@@ -37,30 +40,32 @@ function applyChange(text: string, { path, value: given }: SettingsChange): stri
   throw new AppError('settings-invalid', `${path.join('.')} cannot be changed without losing a comment. Change it in an editor.`);
 }
 
-const plainAt = (document: Document, path: readonly string[]): unknown => {
+const plainAt = (document: Document, path: Path): unknown => {
   const value: unknown = document.toJS();
   return path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[key] : undefined),
     value,
   );
 };
 
 /** What the whole file must mean afterwards, found by another way than the edit itself. */
-function wantedAfter(document: Document, path: readonly string[], value: unknown): unknown {
-  const root = (structuredClone(document.toJS()) ?? {}) as Record<string, unknown>;
+function wantedAfter(document: Document, path: Path, value: unknown): unknown {
+  const root = (structuredClone(document.toJS()) ?? {}) as Record<string | number, unknown>;
   let at = root;
   for (const key of path.slice(0, -1)) {
     const next = at[key];
     at[key] = typeof next === 'object' && next !== null ? next : {};
-    at = at[key] as Record<string, unknown>;
+    at = at[key] as Record<string | number, unknown>;
   }
-  if (value === undefined) delete at[path.at(-1)!];
-  else at[path.at(-1)!] = value;
+  const last = path.at(-1)!;
+  if (value !== undefined) at[last] = value;
+  else if (Array.isArray(at)) at.splice(Number(last), 1);
+  else delete at[last];
   return withoutEmpty(root);
 }
 
 /** The library's own way: any document, but it may lay lines out anew. */
-function rewritten(text: string, path: readonly string[], value: unknown): string {
+function rewritten(text: string, path: Path, value: unknown): string {
   const document = parseDocument(text, { logLevel: 'error' });
   if (value === undefined) document.deleteIn(path);
   else {
@@ -68,11 +73,22 @@ function rewritten(text: string, path: readonly string[], value: unknown): strin
     for (let length = 1; length < path.length; length += 1) {
       if (plainAt(document, path.slice(0, length)) === null) document.setIn(path.slice(0, length), document.createNode({}));
     }
-    document.setIn(path, document.createNode(value));
+    const list = document.getIn(path, true);
+    if (isSeq(list) && Array.isArray(value)) reuseItems(document, list, value);
+    else document.setIn(path, document.createNode(value));
   }
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const edited = document.toString({ lineWidth: 0 });
   return bom + (text.includes('\r\n') ? edited.replaceAll(/\r?\n/g, '\r\n') : edited);
+}
+
+/** Items that stay keep their layout and their comments, wherever they go. */
+function reuseItems(document: Document, list: YAMLSeq, value: readonly unknown[]): void {
+  const left = list.items.map((node) => ({ node, value: isNode(node) ? (node.toJS(document) as unknown) : node }));
+  list.items = value.map((item) => {
+    const at = left.findIndex((one) => isDeepStrictEqual(one.value, item));
+    return at < 0 ? document.createNode(item) : left.splice(at, 1)[0]!.node;
+  });
 }
 
 /** The edit means what it should, and each comment is still there. */
@@ -85,11 +101,6 @@ function isFaithful(before: string, after: string, wanted: unknown): boolean {
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
-}
-
-/** All comments of a YAML text, as written. */
-export function commentsOf(text: string): string[] {
-  return [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).map((token) => token.trimEnd());
 }
 
 /** Sections without anything in them say nothing. */

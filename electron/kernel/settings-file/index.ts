@@ -4,3 +4,6 @@ export { loadSettings } from './load-settings.ts';
 export { parseSettings, type SettingsResult } from './parse-settings.ts';
 export { renderDefaultSettings, type DefaultSettingsOptions } from './render-default-settings.ts';
 export { createSettingsStore, type SettingsStore } from './settings-store.ts';
+export { settingsForm } from './settings-form.ts';
+export { writtenSettings } from './written-settings.ts';
+export { settingsReference } from './settings-reference.ts';

@@ -9,6 +9,10 @@ export interface JsonSchema {
   type?: string;
   default?: unknown;
   enum?: unknown[];
+  const?: unknown;
+  anyOf?: JsonSchema[];
+  pattern?: string;
+  format?: string;
   minimum?: number;
   maximum?: number;
   exclusiveMinimum?: number;
@@ -17,7 +21,7 @@ export interface JsonSchema {
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
   required?: string[];
-  additionalProperties?: boolean;
+  additionalProperties?: boolean | JsonSchema;
 }
 
 /** The schema of `nightguard.yaml` for editors (draft 7, which YAML language servers know best). */

@@ -1,6 +1,7 @@
-import { useId, useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode, type Ref } from 'react';
 
 interface Props {
+  ref: Ref<HTMLTextAreaElement>;
   label: string;
   text: string;
   /** 1-based; null while nothing is wrong. */
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** A text with numbered lines, of which one may be marked. Nothing more: the keys are those of every text field. */
-export function TextEditor({ label, text, wrongLine, describedBy, onChange }: Props): ReactNode {
+export function TextEditor({ ref, label, text, wrongLine, describedBy, onChange }: Props): ReactNode {
   const id = useId();
   const numbers = useRef<HTMLPreElement>(null);
   const count = text.split('\n').length;
@@ -22,6 +23,7 @@ export function TextEditor({ label, text, wrongLine, describedBy, onChange }: Pr
         ))}
       </pre>
       <textarea
+        ref={ref}
         id={id}
         aria-label={label}
         aria-invalid={wrongLine !== null}

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { settingsFileSchema, settingsPreviewSchema, settingsSavedSchema } from '../../model/settings-file.ts';
+import { settingEditSchema, settingsFormSchema } from '../../model/settings-form.ts';
+import {
+  settingsEditedSchema,
+  settingsFileSchema,
+  settingsPreviewSchema,
+  settingsSavedSchema,
+} from '../../model/settings-file.ts';
 import { hash, nothing } from './values.ts';
 
 /** A settings file is written by hand: a larger one is something else. */
@@ -12,5 +18,9 @@ export const settingsChannels = {
   'settings:preview': { input: z.strictObject({ text }), output: settingsPreviewSchema },
   /** `hash` of the file that was edited: a newer one is never written over. */
   'settings:save': { input: z.strictObject({ text, hash }), output: settingsSavedSchema },
+  /** A field for each setting, with its words in one language. */
+  'settings:form': { input: z.strictObject({ language: z.enum(['en', 'ko']) }), output: settingsFormSchema },
+  /** The text with one setting changed and its comments kept. Changes no file. */
+  'settings:edit': { input: z.strictObject({ text, edit: settingEditSchema }), output: settingsEditedSchema },
   'settings:former': { input: z.strictObject({ id: z.string().max(64) }), output: z.object({ text: z.string() }) },
 } as const;

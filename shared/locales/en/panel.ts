@@ -1,6 +1,7 @@
 import { panelAppUpdate } from './panel-app-update.ts';
 import { panelAdding } from './panel-adding.ts';
 import { panelWorkspaces } from './panel-workspaces.ts';
+import { settingsForm } from './panel-settings-form.ts';
 import { panelEnvironment } from './panel-environment.ts';
 import { panelAlerts } from './panel-alerts.ts';
 import { panelAnnealing } from './panel-annealing.ts';
@@ -274,6 +275,7 @@ export const panel = {
       held: 'Waits for your approval; nothing was saved',
       denied: 'Nothing was saved',
     },
+    form: settingsForm,
     stillInForce: 'The last good settings stay in force until the file is mended.',
   },
   annealing: panelAnnealing,

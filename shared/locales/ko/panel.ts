@@ -1,6 +1,7 @@
 import { panelAppUpdate } from './panel-app-update.ts';
 import { panelAdding } from './panel-adding.ts';
 import { panelWorkspaces } from './panel-workspaces.ts';
+import { settingsForm } from './panel-settings-form.ts';
 import { panelAlerts } from './panel-alerts.ts';
 import { panelEnvironment } from './panel-environment.ts';
 import { panelAnnealing } from './panel-annealing.ts';
@@ -268,6 +269,7 @@ export const panel = {
     now: '현재',
     edited: '편집한 내용',
     saved: { saved: '설정 저장함', unchanged: '변경 없음', held: '승인을 기다림. 저장하지 않음', denied: '저장하지 않음' },
+    form: settingsForm,
     stillInForce: '파일을 고칠 때까지 마지막 정상 설정을 유지함.',
   },
   annealing: panelAnnealing,

@@ -11,8 +11,8 @@ const quietHours = z.strictObject({
     .boolean()
     .default(true)
     .describe('Nothing but CRITICAL is sent in these hours; the rest comes as one morning report.'),
-  from: timeOfDay.default('23:00'),
-  to: timeOfDay.default('07:00'),
+  from: timeOfDay.default('23:00').describe('When they begin, such as 23:00.'),
+  to: timeOfDay.default('07:00').describe('When they end, such as 07:00.'),
   morningReport: z
     .boolean()
     .default(true)
@@ -26,16 +26,16 @@ const webhook = z.strictObject({
 });
 
 const email = z.strictObject({
-  enabled: z.boolean().default(false),
+  enabled: z.boolean().default(false).describe('Whether e-mail is sent.'),
   host: z.string().default('').describe('SMTP server.'),
-  port: positive.max(65_535).default(587),
+  port: positive.max(65_535).default(587).describe('Port of the SMTP server.'),
   secure: z
     .boolean()
     .default(false)
     .describe('TLS from the first byte, as on port 465; otherwise STARTTLS is used where the server has it.'),
   user: z.string().default('').describe('The password is read from SMTP_PASSWORD, in the workspace’s .env or the environment.'),
-  sender: z.string().default(''),
-  recipients: z.array(z.string().min(3)).default([]),
+  sender: z.string().default('').describe('Address that messages come from.'),
+  recipients: z.array(z.string().min(3)).default([]).describe('Addresses that messages go to.'),
   from: from('ERROR'),
 });
 
@@ -54,12 +54,15 @@ export const alerts = z.strictObject({
     .describe('Messages an hour on each channel; what is more is gathered into the next one.'),
   quietHours: quietHours.prefault({}).describe('When only what is CRITICAL may wake a person.'),
   desktop: z
-    .strictObject({ enabled: z.boolean().default(true), from: from('WARNING') })
+    .strictObject({
+      enabled: z.boolean().default(true).describe('Whether this desktop shows notifications.'),
+      from: from('WARNING'),
+    })
     .prefault({})
     .describe('Desktop notifications.'),
   telegram: z
     .strictObject({
-      enabled: z.boolean().default(false),
+      enabled: z.boolean().default(false).describe('Whether messages go to a Telegram chat.'),
       chatId: z
         .string()
         .default('')
@@ -71,7 +74,10 @@ export const alerts = z.strictObject({
   webhooks: z.array(webhook).default([]).describe('Generic JSON, Slack or Discord.'),
   email: email.prefault({}).describe('E-mail by SMTP.'),
   hub: z
-    .strictObject({ enabled: z.boolean().default(true), from: from('CRITICAL') })
+    .strictObject({
+      enabled: z.boolean().default(true).describe('Whether the agents are told.'),
+      from: from('CRITICAL'),
+    })
     .prefault({})
     .describe('Broadcast to the agents.'),
 });

@@ -80,15 +80,21 @@ const consensus = z.strictObject({
     .default(24)
     .describe('How often a consensus that is owed is called for.'),
   families: z
-    .array(z.strictObject({ model: z.string().min(1), family: z.string().min(1), organization: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        model: z.string().min(1).describe('How the names of its models begin.'),
+        family: z.string().min(1).describe('Models of one family count as one voice.'),
+        organization: z.string().min(1).describe('Who makes them.'),
+      }),
+    )
     .default([])
     .describe('Model families that Nightguard does not know, by the beginning of the model name.'),
   reviewers: z
     .array(
       z.strictObject({
-        agent: z.string().min(1).max(200),
-        organization: z.string().min(1).max(200),
-        model: z.string().min(1).max(200),
+        agent: z.string().min(1).max(200).describe('Its name, as its reviews have it.'),
+        organization: z.string().min(1).max(200).describe('Who makes its model.'),
+        model: z.string().min(1).max(200).describe('The model that it thinks with.'),
         key: z.string().min(1).describe('Its Ed25519 public key: the base64 of its 32 bytes, or PEM.'),
       }),
     )
@@ -109,7 +115,15 @@ const telegram = z.strictObject({
     .default(null)
     .describe('The chat that requests are sent to. Buttons count in this chat only.'),
   approvers: z
-    .array(z.union([z.int().positive(), z.strictObject({ id: z.int().positive(), name: z.string().trim().min(1).max(100) })]))
+    .array(
+      z.union([
+        z.int().positive(),
+        z.strictObject({
+          id: z.int().positive().describe('Telegram user id, a number.'),
+          name: z.string().trim().min(1).max(100).describe('Name of the account on this machine.'),
+        }),
+      ]),
+    )
     .default([])
     .describe(
       'Telegram user ids of those who may press the buttons; with the name that they have on this machine they may decide about the constitution too.',

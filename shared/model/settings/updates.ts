@@ -66,7 +66,7 @@ export const updates = z.strictObject({
     .describe('A file that changed on both sides: hold it for you, or take the version from Core (yours is archived).'),
   brake: brake.prefault({}).describe('Sets larger than this wait for a person.'),
   maxFileMB: positive.max(2048).default(32).describe('Larger files are held.'),
-  archive: archive.prefault({}),
+  archive: archive.prefault({}).describe('Where replaced files are kept, and for how long.'),
   verify: z
     .array(verifyCommand)
     .default([])

@@ -9,7 +9,7 @@ import { openDatabase } from '../../../electron/kernel/database.ts';
 import { kernelMigrations } from '../../../electron/kernel/schema.ts';
 
 type Act = <T, R>(channel: string, run: (input: T) => R) => (input: T) => R;
-type Channels = `settings:${'read' | 'preview' | 'save' | 'former'}`;
+type Channels = `settings:${'read' | 'preview' | 'form' | 'edit' | 'save' | 'former'}`;
 
 const TEXT = `# Our night guard
 updates:
@@ -36,6 +36,8 @@ export function openFakeSettings(act: Act, changed: () => void): { handlers: Pic
     handlers: {
       'settings:read': () => settings.read(),
       'settings:preview': ({ text }) => settings.preview(text),
+      'settings:form': ({ language }) => settings.form(language),
+      'settings:edit': ({ text, edit }) => settings.edit(text, edit),
       'settings:save': act('settings:save', ({ text, hash }) => settings.save(text, hash, 'layer')),
       'settings:former': ({ id }) => ({ text: settings.former(id) }),
     },

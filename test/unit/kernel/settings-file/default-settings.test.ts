@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseSettings, renderDefaultSettings, settingsJsonSchema } from '../../../../electron/kernel/settings-file/index.ts';
+import {
+  parseSettings,
+  renderDefaultSettings,
+  settingsJsonSchema,
+  settingsReference,
+} from '../../../../electron/kernel/settings-file/index.ts';
 import { defaultSettings } from '../../../../shared/model/settings.ts';
 
 test.each(['en', 'ko'] as const)('a new settings file (%s) loads without problems and sets only the source', (language) => {
@@ -42,4 +47,14 @@ test('each setting is there with its description, and taking the comment signs a
 test('the published schema is up to date (run `node build/schema/write.ts`)', () => {
   const path = join(import.meta.dirname, '../../../../build/schema/nightguard.schema.json');
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(JSON.parse(JSON.stringify(settingsJsonSchema())));
+});
+
+test.each([
+  ['en', 'REFERENCE.md'],
+  ['ko', 'REFERENCE.ko.md'],
+] as const)('the reference of the settings is up to date (%s; run `npm run schema`)', (language, name) => {
+  const path = join(import.meta.dirname, '../../../../electron/features/settings', name);
+  // The formatter lines the columns of tables up.
+  const plain = (text: string): string => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');
+  expect(plain(readFileSync(path, 'utf8'))).toBe(plain(settingsReference(language)));
 });

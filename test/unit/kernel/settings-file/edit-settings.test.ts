@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commentsOf } from '../../../../electron/kernel/settings-file/edit-settings.ts';
+import { commentsOf } from '../../../../electron/kernel/settings-file/text-lines.ts';
 import { editSettings, parseSettings, renderDefaultSettings } from '../../../../electron/kernel/settings-file/index.ts';
 import type { Settings } from '../../../../shared/model/settings.ts';
 
