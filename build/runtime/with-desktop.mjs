@@ -10,8 +10,11 @@ import { ensureSystemPackages } from './system-packages.mjs';
 
 const SCREEN = '-screen 0 1280x900x24 -nolisten tcp';
 
-/** Resolves with the exit code of the command. With `always: false` an existing display and session bus are used. */
-export async function withDesktop(command, args, { always = true, env = {}, stdio } = {}) {
+/**
+ * Resolves with the exit code of the command. With `always: false` an existing display and session bus are used. `display`: the number from
+ * which a free one is looked for; two that look at the same moment need different ones.
+ */
+export async function withDesktop(command, args, { always = true, env = {}, stdio, display = 99 } = {}) {
   const headless = process.platform === 'linux' && (always || !hasDesktop());
   ensureSystemPackages({ tests: headless });
   const electron = await ensureElectron();
@@ -24,6 +27,7 @@ export async function withDesktop(command, args, { always = true, env = {}, stdi
     '--',
     'xvfb-run',
     '--auto-servernum',
+    `--server-num=${display}`,
     '--server-args',
     SCREEN,
     command,

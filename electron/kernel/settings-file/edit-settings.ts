@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isNode, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
+import { isMap, isNode, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
 import { AppError } from '../errors.ts';
 import { applyInText } from './edit-in-text.ts';
 import { commentsOf } from './text-lines.ts';
@@ -25,7 +25,10 @@ function applyChange(text: string, { path, value: given }: SettingsChange): stri
   // Plain data only: what YAML cannot say must not be compared with what it says.
   const value: unknown = given === undefined ? undefined : JSON.parse(JSON.stringify(given));
   const document = parseDocument(text, { logLevel: 'error' });
-  if (document.errors.length > 0) {
+  // A key such as these would reach what every object has in common.
+  if (path.some((key) => key === '__proto__' || key === 'constructor' || key === 'prototype'))
+    throw new AppError('usage', `${path.join('.')} is not a setting.`);
+  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
     throw new AppError(
       'settings-invalid',
       'The settings file has an error and cannot be changed from here. Mend it in an editor first.',
@@ -34,10 +37,20 @@ function applyChange(text: string, { path, value: given }: SettingsChange): stri
   if (isDeepStrictEqual(plainAt(document, path), value)) return text;
   const wanted = wantedAfter(document, path, value);
   for (const candidate of [() => applyInText(text, document, path, value), () => rewritten(text, path, value)]) {
-    const edited = candidate();
+    const edited = attempt(candidate);
     if (edited !== undefined && isFaithful(text, edited, wanted)) return edited;
   }
   throw new AppError('settings-invalid', `${path.join('.')} cannot be changed without losing a comment. Change it in an editor.`);
+}
+
+/** Undefined where the library cannot put a value: below one that is no section, for instance. */
+function attempt(candidate: () => string | undefined): string | undefined {
+  try {
+    return candidate();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    return undefined;
+  }
 }
 
 const plainAt = (document: Document, path: Path): unknown => {

@@ -1,5 +1,5 @@
 export const panelWorkspaces = {
-  title: '작업 공간',
+  title: '작업 공간 목록',
   switch: '작업 공간 바꾸기',
   add: '작업 공간 추가…',
   show: '보기',

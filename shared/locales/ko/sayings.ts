@@ -8,7 +8,6 @@ import { kernel } from './sayings/kernel.ts';
 import { rituals } from './sayings/rituals.ts';
 import { security } from './sayings/security.ts';
 import type { Sayings } from './sayings/sayings-type.ts';
-import { settings } from './sayings/settings.ts';
 import { terminal } from './sayings/terminal.ts';
 import { updates } from './sayings/updates.ts';
 
@@ -26,7 +25,6 @@ export const sayings: Sayings = {
   ...kernel,
   ...rituals,
   ...security,
-  ...settings,
   ...terminal,
   ...updates,
 };

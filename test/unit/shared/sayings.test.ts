@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { settingsJsonSchema, type JsonSchema } from '../../../electron/kernel/settings-file/json-schema.ts';
 import { sayings } from '../../../shared/locales/ko/sayings.ts';
 import { saying } from '../../../shared/locales/sayings.ts';
 import { allTextsOf, sentencesOf } from '../../support/sentences.ts';
@@ -36,14 +35,6 @@ describe('sentences of the guardian in Korean', () => {
     expect([...spoken].filter((sentence) => !Object.hasOwn(sayings, sentence))).toEqual([]);
     const anywhere = allTextsOf('{electron,shared/model}/**/*.ts');
     expect(Object.keys(sayings).filter((sentence) => !anywhere.has(sentence))).toEqual([]);
-  });
-
-  test('every description of a setting is there', () => {
-    const described = (schema: JsonSchema): string[] => [
-      ...(schema.description === undefined ? [] : [schema.description]),
-      ...Object.values(schema.properties ?? {}).flatMap(described),
-    ];
-    expect(described(settingsJsonSchema()).filter((sentence) => !Object.hasOwn(sayings, sentence))).toEqual([]);
   });
 
   test('no value is lost or made up', () => {

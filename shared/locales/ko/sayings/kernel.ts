@@ -1,6 +1,7 @@
 import type { Sayings } from './sayings-type.ts';
 
 export const kernel: Sayings = {
+  '{0} is not a setting.': '{0}은(는) 설정이 아님.',
   'There is no former version {0} of the settings.': '설정의 이전 버전 {0}이(가) 없음.',
   'The former version {0} of the settings is damaged.': '설정의 이전 버전 {0}이(가) 손상됨.',
   '{0} is a symbolic link: change the file that it leads to. Nothing was saved.':

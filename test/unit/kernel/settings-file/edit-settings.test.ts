@@ -126,3 +126,21 @@ describe('whatever is changed, in whatever order', () => {
     );
   });
 });
+
+test.each([
+  ['__proto__', 'polluted'],
+  ['updates', '__proto__', 'polluted'],
+  ['constructor', 'prototype', 'polluted'],
+])('a key that every object has is no setting: %s %s %s', (...path) => {
+  const keys = path.filter((key) => key !== undefined);
+  expect(() => editSettings('updates:\n  quietSeconds: 10\n', [{ path: keys, value: true }])).toThrow(
+    expect.objectContaining({ code: 'usage' }),
+  );
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+});
+
+test('a file that is no list of settings is not changed', () => {
+  expect(() => editSettings('just words\n', [{ path: ['updates', 'when'], value: 'manual' }])).toThrow(
+    expect.objectContaining({ code: 'settings-invalid' }),
+  );
+});
