@@ -1,12 +1,10 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, ipcMain, nativeTheme, powerMonitor, session, type IpcMainInvokeEvent } from 'electron';
+import { app, ipcMain, nativeTheme, powerMonitor, type IpcMainInvokeEvent } from 'electron';
 import { contract } from '../shared/ipc/contract.ts';
 import type { AppUpdate } from '../shared/model/app-update.ts';
 import type { Teller } from './guardian/alert-wiring.ts';
 import { firstLook } from './guardian/first-look.ts';
-import { servePage } from './guards/app-protocol.ts';
-import { guardSession } from './guards/session-guard.ts';
 import { isTrustedSender } from './guards/trusted-sender.ts';
 import type { Guardian } from './guardian-api.ts';
 import { bindIpc } from './ipc/bind.ts';
@@ -37,10 +35,11 @@ import { chooseFolder, realFolder } from './shell/choose-folder.ts';
 import { doAction } from './shell/do-action.ts';
 import { createSpeech } from './shell/language.ts';
 import { openOwnUpdates } from './shell/own-updates.ts';
-import { createPanelWindow } from './shell/panel-window.ts';
+import { openPanel } from './shell/open-panel.ts';
+import { showState } from './shell/show-state.ts';
 import type { TrayIcon } from './shell/tray.ts';
-import { idleTrayView, startingView, trayView } from './shell/tray-view.ts';
-import type { Destination, TrayAction, TrayContext, TrayView } from './shell/tray-model.ts';
+import { startingView } from './shell/tray-view.ts';
+import type { Destination, TrayAction, TrayContext } from './shell/tray-model.ts';
 import { notifierOf } from './shell/workspace-notifier.ts';
 import { createWorkspaces, type Workspaces } from './shell/workspaces.ts';
 
@@ -99,20 +98,7 @@ export async function startDesktop({ root, workspace, tray, createGuardian }: De
   const create = (workspace: string): Promise<Guardian> =>
     createGuardian({ workspace, log, logFile, secrets, teller: tellerOf(workspace) });
 
-  const panelSession = session.fromPartition('panel');
-  guardSession(panelSession, 'panel');
-  servePage(panelSession, 'panel', join(root, 'out', 'renderer'));
-  const panel = stack.use(
-    createPanelWindow({
-      preload: join(root, 'out', 'preload', 'panel.cjs'),
-      session: panelSession,
-      clock,
-      title: 'Nightguard',
-      icon: join(root, 'build', 'icons', 'icon.png'),
-      trayBounds: () => tray.bounds(),
-    }),
-  );
-
+  const panel = stack.use(openPanel(root, { clock, trayBounds: () => tray.bounds() }));
   const workspaces: Workspaces = stack.use(
     createWorkspaces({
       remembered: settings.get(),
@@ -135,18 +121,10 @@ export async function startDesktop({ root, workspace, tray, createGuardian }: De
       chooseFolder: (purpose) => chooseFolder(purpose, translate()),
       firstLook: (folder) => firstLook(folder, { platform: process.platform, home: homedir(), environment: process.env }),
       create,
-      sample: async () => (await ensureSample(join(userData, 'sample'), lookOnce)).workspace,
+      sample: async () => (await ensureSample(join(userData, 'sample'), lookOnceWith(create))).workspace,
       language: speech.language,
     }),
   );
-  const lookOnce = async (workspace: string): Promise<void> => {
-    const guardian = await create(workspace);
-    try {
-      await guardian.runUpdate({ trigger: 'startup' });
-    } finally {
-      await guardian.dispose();
-    }
-  };
 
   const acts = createAppActs({
     settings,
@@ -179,19 +157,7 @@ export async function startDesktop({ root, workspace, tray, createGuardian }: De
     openAtLogin: acts.info().settings.openAtLogin,
     ready: readyVersion(ownUpdates.state()),
   });
-  const view = (): TrayView => {
-    const others = workspaces.list().filter(({ shown }) => !shown);
-    const snapshot = workspaces.shown()?.snapshot();
-    if (snapshot !== undefined) return trayView(snapshot, context(), others);
-    return others.some(({ state }) => state === 'opening') ? startingView(context()) : idleTrayView(others, context());
-  };
-  const refresh = (): void => {
-    tray.apply(view());
-    const snapshot = workspaces.shown()?.snapshot();
-    if (snapshot !== undefined) panel.push('snapshot', snapshot);
-    panel.push('workspaces', workspaces.list());
-    approvals.refresh();
-  };
+  const refresh = (): void => showState({ tray, panel, approvals, workspaces, context });
   const trayActs = {
     ...acts,
     guardian: workspaces.active,
@@ -238,3 +204,15 @@ export async function startDesktop({ root, workspace, tray, createGuardian }: De
 }
 
 const readyVersion = ({ state, version }: AppUpdate): string | null => (state === 'ready' ? version : null);
+
+/** Knows what a new workspace and its Core have in common. */
+const lookOnceWith =
+  (create: (workspace: string) => Promise<Guardian>) =>
+  async (workspace: string): Promise<void> => {
+    const guardian = await create(workspace);
+    try {
+      await guardian.runUpdate({ trigger: 'startup' });
+    } finally {
+      await guardian.dispose();
+    }
+  };

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { app } from 'electron';
+import { appImageOf } from './headless/app-image.ts';
 import { autostartFile, hasAutostart, setAutostart } from './headless/autostart-entry.ts';
 
 /** Starts the application at login, or no longer. The operating system's own list is the truth, not our settings. */
@@ -16,7 +17,7 @@ export async function isOpenAtLogin(): Promise<boolean> {
 
 /** An AppImage runs from a mount that is gone after a reboot: the file itself has to be started. */
 function launchCommand(): string[] {
-  return [process.env['APPIMAGE'] ?? process.execPath, ...loginArguments()];
+  return [appImageOf(process.env, process.execPath) ?? process.execPath, ...loginArguments()];
 }
 
 /** In a checkout Electron needs to be told which application it is. */

@@ -10,6 +10,7 @@ import { channelFile, isOffered, MOST_CHANNEL_BYTES, openChannel, type Channel }
 import { readJournal } from '../app-update/update-journal.ts';
 import { WATCH_UPDATE } from '../app-update/watch-word.ts';
 import { AppError } from '../kernel/errors.ts';
+import { appImageOf } from './headless/app-image.ts';
 import { COMMAND_DOOR } from '../shell/command-door.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -74,8 +75,8 @@ export function createSignedUpdateEngine({ url, key }: FeedConfig, journal: stri
     },
     async install() {
       if (offered === undefined || downloaded === undefined || updater === undefined) throw nothingOffered();
-      const target = process.env['APPIMAGE'];
-      if (process.platform !== 'linux' || target === undefined) return updater.quitAndInstall(true, true);
+      const target = appImageOf(process.env, process.execPath);
+      if (process.platform !== 'linux' || target === null) return updater.quitAndInstall(true, true);
       const sha512 = offered.files.find(({ url: name }) => name.endsWith('.AppImage'))?.sha512 ?? '';
       const plan = {
         journal,

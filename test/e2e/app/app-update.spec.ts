@@ -33,7 +33,7 @@ test('a signed update comes in and stays; one that crashes at its start is taken
 
   /** What an AppImage does: says where it is, and starts what it holds. The flags are those of the test. */
   const program = (unpacked: string): string =>
-    `#!/bin/sh\nexport APPIMAGE="${target}"\nexec "${join(unpacked, 'nightguard')}" --no-sandbox --disable-gpu "--user-data-dir=${profile}" "$@"\n`;
+    `#!/bin/sh\nexport APPIMAGE="${target}" APPDIR="${unpacked}"\nexec "${join(unpacked, 'nightguard')}" --no-sandbox --disable-gpu "--user-data-dir=${profile}" "$@"\n`;
   const makeVersion = async (version: string, change: (main: string) => string): Promise<string> => {
     const unpacked = join(folder, version);
     // All but the archive are the same files.
@@ -57,7 +57,7 @@ test('a signed update comes in and stays; one that crashes at its start is taken
       executable: join((packed as PackedApp).driven, 'nightguard'),
       profile,
       workspace,
-      environment: { APPIMAGE: target },
+      environment: { APPIMAGE: target, APPDIR: (packed as PackedApp).driven },
     });
     const page = await launched.panel();
     await page.locator('.nav-bar button').last().click();
