@@ -28,6 +28,7 @@ import { onSystemAccent } from './platform/system-accent.ts';
 import { watchForTrayHost } from './platform/status-notifier-watch.ts';
 import { ensureSample } from './sample/make-sample.ts';
 import { createAddWorkspace } from './shell/adding.ts';
+import { setAppMenu } from './shell/app-menu.ts';
 import { createAppActs } from './shell/app-acts.ts';
 import { openApprovalRoom } from './shell/approval-room.ts';
 import { attendGuardian } from './shell/attend-guardian.ts';
@@ -133,8 +134,18 @@ export async function startDesktop({ root, workspace, tray, createGuardian }: De
     panel,
     openApprovals: approvals.open,
     openAtLogin: await isOpenAtLogin(),
-    changed: () => refresh(),
+    changed() {
+      showAppMenu();
+      refresh();
+    },
   });
+  const showAppMenu = (): void =>
+    setAppMenu(translate(), {
+      open: panel.open,
+      check: () => act({ type: 'update' }),
+      close: panel.hide,
+      quit: () => app.quit(),
+    });
   const ownUpdates = stack.use(
     await openOwnUpdates({
       userData,
@@ -170,6 +181,7 @@ export async function startDesktop({ root, workspace, tray, createGuardian }: De
   const act = (action: TrayAction): void => {
     doAction(action, trayActs).catch(failed(`The tray could not do «${action.type}»`));
   };
+  showAppMenu();
   tray.listen({ click: () => panel.open(), action: act });
   const trayHosts = watchForTrayHost(() => tray.recreate(), { log, clock });
   stack.defer(async () => (await trayHosts).dispose());

@@ -16,7 +16,7 @@ const IDLE_MS = 10 * 60_000;
 export interface PanelWindow extends Disposable {
   /** Shows the panel, making it first when there is none, and goes to a view when one is given. */
   open: (to?: Destination) => void;
-  hide(): void;
+  hide: () => void;
   /** Makes the window, unseen, when there is none; resolves when its page is there. Rejects when it cannot be loaded. */
   load(): Promise<void>;
   /** Tells the panel, if there is one. */

@@ -14,6 +14,11 @@ export function createSearchThread(patienceMs = PATIENCE_MS): SearchThread {
   let pool: WorkerPool | null = null;
   const open = (): WorkerPool =>
     (pool ??= createWorkerPool({ file: workerFile(import.meta.url, 'logs-worker'), maxThreads: 1, idleMs: IDLE_MS }));
+  /** A new thread takes its time to begin: that is not the search's. */
+  const begun = async (): Promise<WorkerPool> => {
+    if (pool === null) await open().run('begin', null);
+    return open();
+  };
   const end = async (): Promise<void> => {
     const ended = pool;
     pool = null;
@@ -21,6 +26,7 @@ export function createSearchThread(patienceMs = PATIENCE_MS): SearchThread {
   };
   return {
     async run<Result>(name: string, task: unknown): Promise<Result> {
+      const thread = await begun();
       let timer: NodeJS.Timeout | undefined;
       const tooLong = new Promise<never>((_, reject) => {
         timer = setTimeout(
@@ -29,7 +35,7 @@ export function createSearchThread(patienceMs = PATIENCE_MS): SearchThread {
         );
       });
       try {
-        return await Promise.race([open().run<Result>(name, task), tooLong]);
+        return await Promise.race([thread.run<Result>(name, task), tooLong]);
       } catch (error) {
         if (error instanceof AppError && error.code === 'cancelled') await end();
         // What the thread is given to compile is the person's own expression, and nothing else.

@@ -27,6 +27,11 @@ export const tray = {
   settings: 'Settings',
   openAtLogin: 'Start at login',
   restartToUpdate: 'Restart to update to {{version}}',
+  closeWindow: 'Close window',
+  menu: {
+    edit: 'Edit',
+    view: 'View',
+  },
   quit: 'Quit Nightguard',
   chooseWorkspace: 'Choose a workspace…',
   chooseFolder: {

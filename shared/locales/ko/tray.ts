@@ -27,6 +27,11 @@ export const tray = {
   settings: '설정',
   openAtLogin: '로그인할 때 시작',
   restartToUpdate: '다시 시작해 {{version}}(으)로 업데이트',
+  closeWindow: '창 닫기',
+  menu: {
+    edit: '편집',
+    view: '보기',
+  },
   quit: 'Nightguard 종료',
   chooseWorkspace: '작업 공간 선택…',
   chooseFolder: {

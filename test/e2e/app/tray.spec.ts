@@ -128,6 +128,21 @@ test.describe('tray', () => {
     expect(await host.tooltip(item)).toContain('Everything proven good');
   });
 
+  test('the menu of the application goes to every view, and has nothing for developers', async () => {
+    const page = await (await start()).panel();
+    const items = await (launched as LaunchedApp).app.evaluate(({ Menu }) => {
+      const menu = Menu.getApplicationMenu();
+      menu?.getMenuItemById('rituals')?.click();
+      const below = menu?.items.flatMap((top) => top.submenu?.items ?? []) ?? [];
+      return below.map((item) => ({ role: item.role ?? '', keys: item.accelerator ?? '' }));
+    });
+    await expect(page.locator('main[data-view="rituals"]')).toBeVisible();
+    expect(items.map(({ keys }) => keys)).toEqual(
+      expect.arrayContaining(['CmdOrCtrl+1', 'CmdOrCtrl+9', 'CmdOrCtrl+,', 'CmdOrCtrl+R']),
+    );
+    expect(items.filter(({ role }) => /dev|reload/i.test(role))).toEqual([]);
+  });
+
   test('quit gives everything back and leaves no process', async () => {
     host = await startTrayHost();
     const { app } = await start();

@@ -15,7 +15,7 @@ const SPOKEN = new Set([
   'text',
 ]);
 /** Names of things, which are the same in every language. */
-const NAMES = new Set(['Core', 'nightguard.yaml', 'CVSS', 'SHA-256']);
+const NAMES = new Set(['Core', 'Python', 'nightguard.yaml', 'CVSS', 'SHA-256']);
 const hasWords = (text: string): boolean => /\p{L}{2,}/u.test(text) && !NAMES.has(text.trim());
 
 /** Words that stand in the markup itself, in no language but their own. */
