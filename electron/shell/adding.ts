@@ -58,6 +58,14 @@ export function createAddWorkspace(ports: AddingPorts): AddWorkspace {
   };
   const told = ({ look, source, tried }: Candidate): Adding => ({ look, source, tried });
 
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: who chooses again while a folder is tried out would leave its guardian to nobody. */
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const next = last.then(act);
+    last = next.catch(() => undefined);
+    return next;
+  };
+
   async function drop(): Promise<void> {
     const former = candidate;
     candidate = null;
@@ -87,10 +95,12 @@ export function createAddWorkspace(ports: AddingPorts): AddWorkspace {
     async choose(what) {
       const chosen = what === 'sample' ? await ports.sample() : await ports.chooseFolder('workspace');
       if (chosen === null) return null;
-      const found = look(realpathSync(chosen));
-      await drop();
-      candidate = found;
-      return told(found);
+      return inTurn(async () => {
+        const found = look(realpathSync(chosen));
+        await drop();
+        candidate = found;
+        return told(found);
+      });
     },
     async setCore(which) {
       const asked = current();
@@ -100,22 +110,25 @@ export function createAddWorkspace(ports: AddingPorts): AddWorkspace {
       if (source !== undefined) asked.source = source;
       return told(asked);
     },
-    async tryOut() {
-      const asked = current();
-      asked.guardian ??= await prepare(asked);
-      asked.look = { ...asked.look, hasSettings: true };
-      asked.tried =
-        asked.source === null ? NO_CORE : tryOutOf(await asked.guardian.runUpdate({ trigger: 'panel', dryRun: true }));
-      return told(asked);
-    },
-    async begin() {
-      const { look: found, guardian, tried } = current();
-      if (guardian === undefined || tried === null) throw new AppError('usage', 'Look first at what the first update would do.');
-      candidate = null;
-      await workspaces.add(found.folder, guardian);
-    },
-    cancel: drop,
-    dispose: drop,
+    tryOut: () =>
+      inTurn(async () => {
+        const asked = current();
+        asked.guardian ??= await prepare(asked);
+        asked.look = { ...asked.look, hasSettings: true };
+        asked.tried =
+          asked.source === null ? NO_CORE : tryOutOf(await asked.guardian.runUpdate({ trigger: 'panel', dryRun: true }));
+        return told(asked);
+      }),
+    begin: () =>
+      inTurn(async () => {
+        const { look: found, guardian, tried } = current();
+        if (guardian === undefined || tried === null)
+          throw new AppError('usage', 'Look first at what the first update would do.');
+        candidate = null;
+        await workspaces.add(found.folder, guardian);
+      }),
+    cancel: () => inTurn(drop),
+    dispose: () => inTurn(drop),
   };
 }
 

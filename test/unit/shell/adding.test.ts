@@ -17,6 +17,7 @@ describe('adding a workspace', () => {
   let room: Sandbox;
   let answers: (string | null)[];
   let added: { path: string; guardian: Guardian | undefined }[];
+  let made: Guardian[];
   let adding: AddWorkspace;
   const guardianOf = (workspace: string): Promise<Guardian> =>
     createGuardian({ workspace, door: 'library', secrets: createFileSecrets(join(room.folder, 'secrets')) });
@@ -25,6 +26,7 @@ describe('adding a workspace', () => {
   beforeEach(() => {
     room = createSandbox({ core: { 'a.py': 'A = 2\n', 'b.md': 'new\n' }, workspace: { 'a.py': 'A = 1\n' } });
     answers = [];
+    made = [];
     added = [];
     adding = createAddWorkspace({
       workspaces: {
@@ -34,7 +36,11 @@ describe('adding a workspace', () => {
       },
       chooseFolder: async () => answers.shift() ?? null,
       firstLook: (folder) => firstLook(folder, { platform: 'linux', home: home(), environment: {} }),
-      create: (workspace) => guardianOf(workspace),
+      create: async (workspace) => {
+        const guardian = await guardianOf(workspace);
+        made.push(guardian);
+        return guardian;
+      },
       sample: async () => {
         const { workspace } = await ensureSample(join(room.folder, 'sample'), async (path) => {
           const guardian = await guardianOf(path);
@@ -134,6 +140,15 @@ describe('adding a workspace', () => {
     expect(adding.state()).toBeNull();
     expect(await adding.choose('folder')).toMatchObject({ look: { hasSettings: true } });
     expect((await adding.tryOut()).tried).toMatchObject({ state: 'no-core' });
+  });
+
+  test('asked twice at once, it has one guardian, and one that is given up meanwhile is given back', async () => {
+    answers = [fresh('studio')];
+    await adding.choose('folder');
+    const [first, second] = await Promise.all([adding.tryOut(), adding.tryOut(), adding.cancel()]);
+    expect(second.look).toEqual(first.look);
+    expect(made).toHaveLength(1);
+    expect(adding.state()).toBeNull();
   });
 
   test('the sample has updates waiting', async () => {
